@@ -1,0 +1,1 @@
+"""One module per area, each with ``CORPORA`` (the corpora it reads) and ``run(options) -> list[Row]``."""

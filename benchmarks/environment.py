@@ -1,0 +1,47 @@
+"""What a result depends on: versions, machine, digests of the data."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import platform
+from collections.abc import Iterable
+from typing import Any
+
+from attrib.errors import CorpusError
+from training.check import check
+from training.table import corpora
+
+PACKAGES = ("attrib", "numpy", "scikit-learn", "scipy", "joblib", "lxml", "beautifulsoup4", "click", "rich", "pyarrow")
+
+
+def environment() -> dict[str, Any]:
+    """Python, machine and package versions."""
+    return {
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "packages": {name: importlib.metadata.version(name) for name in PACKAGES},
+    }
+
+
+def data(names: Iterable[str]) -> dict[str, Any]:
+    """Commit, number of files, bytes and one digest (of the manifest) per corpus, after checking every file.
+
+    Raises:
+        CorpusError: a file is not the one that the manifest lists.
+    """
+    result = {}
+    for name in names:
+        corpus = corpora()[name]
+        if (outcome := check(corpus)).wrong:
+            raise CorpusError(f"corpus {name}: {len(outcome.wrong)} files are not those of the manifest")
+        listing = "\n".join(f"{file.path}\t{file.sha256}" for file in corpus.files)
+        result[name] = {
+            "commit": corpus.commit,
+            "files": len(corpus.files),
+            "bytes": corpus.bytes,
+            "digest": hashlib.sha256(listing.encode()).hexdigest(),
+        }
+    return result

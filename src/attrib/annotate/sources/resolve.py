@@ -1,0 +1,160 @@
+"""Names, descriptions and pronouns to ledger entries."""
+
+from __future__ import annotations
+
+from attrib.annotate.lexicon import groups, words
+from attrib.annotate.phrases import Range, subject
+from attrib.annotate.sources.entry import Entry
+from attrib.annotate.sources.kinds import kind_of
+from attrib.annotate.sources.mention import Mention, read
+from attrib.annotate.sources.names import Names
+from attrib.annotate.view import View
+
+_MALE = frozenset({"he", "his", "him", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves", "theirs"})
+_TITLES_HE = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman", "pope", "father"})
+_TITLES_SHE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "chairwoman"})
+
+
+class Resolver:
+    """Hands out ledger entries in order of mention.
+
+    Attributes:
+        entries: all entries so far, also of those who only believe or intend something.
+    """
+
+    def __init__(self, view: View, names: Names) -> None:
+        self.view = view
+        self.names = names
+        self.entries: list[Entry] = []
+        self._by_key: dict[str, Entry] = {}
+        self._recent: list[Entry] = []
+        self._ids: dict[int, str] = {}
+
+    def id_of(self, entry: Entry) -> str:
+        """The entry's id, ``s1``, ``s2`` ... in order of first use."""
+        return self._ids.setdefault(id(entry), f"s{len(self._ids) + 1}")
+
+    def resolve(self, mention: Mention, where: Range) -> Entry | None:
+        """The entry that a mention refers to, a new one if it is the first; None if that cannot be told."""
+        if mention.pronoun:
+            entry = self._pronoun(mention.pronoun, where)
+        elif mention.name:
+            entry = self._named(mention)
+        else:
+            entry = self._described(mention)
+        if entry is not None:
+            self._recent.append(entry)
+        return entry
+
+    def _named(self, mention: Mention) -> Entry:
+        name = mention.name
+        surname = name[-1].lower()
+        if mention.kind == "person" and len(name) == 1 and surname in self.names.full:
+            name = self.names.full[surname]
+        key = surname if mention.kind == "person" else mention.text.lower()
+        entry = self._by_key.get(key)
+        if entry is not None and len(name) > 1 and not _compatible(entry.name, name):
+            key = " ".join(name).lower()
+            entry = self._by_key.get(key)
+        titles = set(mention.titles) | (self.names.titles.get(surname, set()) if mention.kind == "person" else set())
+        if entry is None:
+            text = " ".join(name) if mention.kind == "person" else mention.text
+            entry = self._new(key, Entry(text, True, mention.kind, mention.role, mention.described))
+        entry.titles |= titles
+        if entry.role is None:
+            entry.role = mention.role or _role(titles)
+        entry.described = entry.described or mention.described or bool(titles)
+        entry.gender = entry.gender or _gender(titles, name[0].lower())
+        return entry
+
+    def _described(self, mention: Mention) -> Entry | None:
+        if mention.definite:
+            known = next((item for item in reversed(self._recent) if mention.head in item.titles), None)
+            if known is not None:
+                return known
+            surnames = self.names.titled.get(mention.head, [])
+            if len(surnames) == 1 and mention.head not in {"house", "state"}:
+                return self._named(
+                    Mention(mention.text, (surnames[0],), "", "", False, True, "person", mention.role, ())
+                )
+            known = next((item for item in reversed(self._recent) if item.name.lower().endswith(mention.head)), None)
+            if known is not None and mention.kind != "person":
+                return known
+        key = mention.text.lower()
+        entry = self._by_key.get(key)
+        described = mention.described or " " in mention.text
+        return entry or self._new(key, Entry(mention.text, False, mention.kind, mention.role, described))
+
+    def _pronoun(self, word: str, where: Range) -> Entry | None:
+        gender = "he" if word in _MALE else "she" if word in _FEMALE else ""
+        if gender:
+            found = self._antecedent(where, gender)
+            if found is not None:
+                found.gender = found.gender or gender
+            return found
+        kinds = {"group", "organisation"} if word in _PLURAL else {"organisation", "outlet", "document"}
+        if word not in _PLURAL and word not in {"it", "its"}:
+            return None
+        return next((item for item in reversed(self._recent[-4:]) if item.kind in kinds), None)
+
+    def _antecedent(self, where: Range, gender: str) -> Entry | None:
+        """Who "he" is: the subject of this sentence or of the two before it, else the last speaker who may be."""
+        view = self.view
+        sentence = view.sentence_of[where[0]]
+        for number in range(sentence, max(sentence - 3, -1), -1):
+            start, end = view.bounds[number]
+            if view.blocks[number] != view.blocks[sentence] and number < sentence - 1:
+                break
+            entry = self._subject(start, min(end, where[0]), gender)
+            if entry is not None:
+                return entry
+        people = [item for item in reversed(self._recent[-12:]) if item.kind == "person"]
+        sure = next((item for item in people if item.gender == gender), None)
+        return sure or next((item for item in people if not item.gender), None)
+
+    def _subject(self, start: int, end: int, gender: str) -> Entry | None:
+        found = subject(self.view, start, end) if start < end and self.view.quote_of[start] < 0 else None
+        mention = read(self.view, found) if found is not None and found[1] <= end else None
+        if mention is None or mention.kind != "person" or mention.pronoun:
+            return None
+        if mention.name:
+            surname = mention.name[-1].lower()
+            if len(mention.name) == 1 and surname not in self.names.full and surname not in self.names.titles:
+                return None
+            entry = self._named(mention)
+        elif mention.definite and mention.head in self.names.titled:
+            known = self._described(mention)
+            if known is None:
+                return None
+            entry = known
+        else:
+            return None
+        return entry if entry.gender in {"", gender} else None
+
+    def _new(self, key: str, entry: Entry) -> Entry:
+        self._by_key[key] = entry
+        self.entries.append(entry)
+        return entry
+
+
+def _compatible(known: str, name: tuple[str, ...]) -> bool:
+    """Whether a full name can be the one in the ledger: one is the surname only, or the first names agree."""
+    parts = known.split()
+    return len(parts) == 1 or parts[0][:1].lower() == name[0][:1].lower()
+
+
+def _gender(titles: set[str], first: str) -> str:
+    known = groups("firstnames.tsv")
+    if titles & _TITLES_HE or first in known["he"]:
+        return "he"
+    return "she" if titles & _TITLES_SHE or first in known["she"] else ""
+
+
+def _role(titles: set[str]) -> str | None:
+    for title in sorted(titles & words("titles.txt")):
+        item = kind_of(title)
+        if item is not None and item[0] == "person":
+            return item[1]
+    return None

@@ -1,0 +1,200 @@
+"""The command line. Results go to stdout, messages to stderr; :class:`ExitStatus` lists the exit codes.
+
+Commands import what they need when they run: ``attrib --version`` loads neither NumPy nor lxml.
+"""
+
+from __future__ import annotations
+
+import enum
+import io
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from attrib._version import __version__
+from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, TooLargeError
+
+_UNREADABLE = (InputError, InputTypeError, CorpusError)
+_PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
+
+
+class ExitStatus(enum.IntEnum):
+    """What the exit code of ``attrib`` means. An article without scores is an answer (0), with a note on stderr."""
+
+    OK = 0
+    INTERNAL = 1
+    """A fault of attrib's or of its installation."""
+    USAGE = 2
+    """The command line is wrong."""
+    INPUT = 3
+    """The input cannot be read: no such file, a folder, no permission, binary data, too large."""
+    INTERRUPTED = 130
+    """Stopped by Ctrl-C."""
+    BROKEN_PIPE = 141
+    """Whoever read stdout went away."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit.
+
+    Args:
+        arguments: what stands after ``attrib``; the process's own arguments if None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without curly quotes is no reason to fail
+    try:
+        status = cli.main(
+            args=None if arguments is None else list(arguments), prog_name="attrib", standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        status = ExitStatus.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        status = ExitStatus.INTERRUPTED
+    except AttribError as error:
+        click.echo(f"attrib: {error}", err=True)
+        status = ExitStatus.INPUT if isinstance(error, _UNREADABLE) else ExitStatus.INTERNAL
+    sys.exit(int(status or ExitStatus.OK))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="attrib", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check a news article: whose words are these, and is the outlet's own voice neutral?
+
+    Exit codes: 0 done, 1 a fault of attrib's, 2 wrong usage, 3 unreadable input, 130 interrupted, 141 broken pipe.
+    """
+
+
+_FILE = click.argument("file", metavar="FILE|-")
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_KIND = click.option(
+    "--kind",
+    type=click.Choice(["auto", "html", "text"]),
+    default="auto",
+    show_default=True,
+    help="What FILE holds; auto tells by its look.",
+)
+_URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
+
+
+@cli.command()
+@_FILE
+@_FORMAT
+@_KIND
+@_URL
+@click.option("--title", help="The headline, if FILE does not hold it.")
+@click.option("--publisher", help="The outlet, if FILE does not name it.")
+def score(file: str, form: str, kind: str, url: str | None, title: str | None, publisher: str | None) -> None:
+    """Score the article in FILE (or on stdin) and show the words behind every number."""
+    import attrib
+
+    document = attrib.parse(_read(file), kind=kind, url=url)
+    report = attrib.score(document, title=title, publisher=publisher)
+    if report.abstained:
+        from attrib.render.wording import listing, reason
+
+        click.echo(f"attrib: no article scores: {listing(map(reason, report.abstained))}", err=True)
+    if form == "json":
+        from attrib.render import json
+
+        _write(json.render(report) + "\n")
+    else:
+        from attrib.render import terminal
+
+        width, colour = _screen()
+        _write(terminal.render(report, width=width, colour=colour))
+
+
+@cli.command()
+@_FILE
+@_FORMAT
+@_KIND
+@_URL
+@click.option("--blocks", is_flag=True, help="List every block of the input, with the reason why it was cut.")
+def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> None:
+    """Show the body of the article in FILE (or on stdin), without what surrounds it."""
+    import attrib
+
+    document = attrib.parse(_read(file), kind=kind, url=url)
+    if form == "json":
+        from attrib.render import json
+
+        _write(json.render_document(document) + "\n")
+        return
+    from attrib.render.document import render, render_blocks
+
+    if blocks:
+        width, colour = _screen()
+        _write(render_blocks(document, width=width, colour=colour))
+    else:
+        _write(render(document, inert=sys.stdout.isatty()))
+
+
+@cli.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--text", default="text", show_default=True, help="Column of the texts.")
+@click.option("--label", default="label", show_default=True, help="Column of the labels.")
+@click.option("--group", help="Column whose values are not split between training and testing, such as the outlet.")
+@click.option("--time", help="Column that sorts rows by date: train on the past, test on the future.")
+@click.option("--task", type=click.Choice(["sentence", "article"]), default="sentence", show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds.")
+def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
+    """Train a model on a labelled CORPUS (CSV, TSV, JSON lines or Parquet), save it in FOLDER and show its card."""
+    import attrib
+
+    if folder.exists():  # known before an hour of training, not after it
+        raise click.UsageError(f"{folder} exists already")
+    model = attrib.fit(corpus, seed=seed, **columns)
+    model.save(folder)
+    import json
+
+    _write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
+    click.echo(f"attrib: saved in {folder}", err=True)
+
+
+def _read(file: str) -> bytes:
+    from attrib.parse.limits import MAX_SIZE
+
+    try:
+        # One byte more than is allowed is enough to know: a device may never end
+        if file == "-":
+            data = sys.stdin.buffer.read(MAX_SIZE + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(MAX_SIZE + 1)
+    except FileNotFoundError as error:
+        hint = " (addresses are not fetched: save the page first)" if "://" in file else ""
+        raise InputError(f"{file}: no such file{hint}") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{file}: this is a folder, not an article") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
+        raise InputError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > MAX_SIZE:
+        raise TooLargeError(f"{file}: larger than {MAX_SIZE:,} bytes")
+    return data
+
+
+def _screen() -> tuple[int, bool]:
+    """Columns to fill and whether to use colour."""
+    if not sys.stdout.isatty():
+        return _PLAIN_WIDTH, False
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shutil.get_terminal_size().columns, colour
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes stdout once more at exit, and would complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(ExitStatus.BROKEN_PIPE) from None

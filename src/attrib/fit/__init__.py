@@ -1,0 +1,46 @@
+"""A labelled corpus -> a model. Here and in :mod:`attrib.sklearn` alone scikit-learn is used, and only when called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrib.errors import InputTypeError
+
+if TYPE_CHECKING:
+    from attrib.model import Model
+
+
+def fit(
+    corpus: Any,
+    *,
+    text: str = "text",
+    label: str = "label",
+    group: str | None = None,
+    time: str | None = None,
+    task: str = "sentence",
+    seed: int = 0,
+) -> Model:
+    """Train a model on a labelled corpus.
+
+    Regularisation is chosen, probabilities are calibrated and the figures on the card are computed by cross-
+    validation: grouped if `group` is given, forward in time if `time` is, else stratified.
+
+    Args:
+        corpus: a data frame, a mapping of columns, row mappings, or a path (see :func:`attrib.fit.corpus.columns`).
+        text: name of the text column.
+        label: name of the label column. Labels are sorted; with two of them the second is the positive class.
+        group: name of a column whose values are never split between training and testing.
+        time: name of a column that sorts rows by date.
+        task: ``sentence`` if a row is a sentence, ``article`` if it is an article (cleaned and analysed first).
+        seed: fixes the folds; the same corpus and seed give the same model.
+
+    Raises:
+        CorpusError: the corpus cannot be used; the message says which rows or columns.
+        InputTypeError: there is no such task.
+    """
+    from attrib.fit.corpus import columns
+    from attrib.fit.train import train
+
+    if task not in ("sentence", "article"):
+        raise InputTypeError(f"there is no task {task!r}: choose 'sentence' or 'article'")
+    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed).model

@@ -1,0 +1,58 @@
+"""Texts -> the matrix that an estimator is fitted on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
+
+from attrib.features.batches import sentences
+from attrib.features.form import FORM
+from attrib.features.ngrams import Orders, triples
+from attrib.features.table import FEATURES
+from attrib.model import composed
+from attrib.pipeline import article_batch, prepare
+
+_DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
+_RARE = 2  # an n-gram in fewer rows says nothing of other rows
+
+
+class Design(NamedTuple):
+    """A training matrix: n-grams that are not rare, weighted by rarity, then standardised dense signals."""
+
+    matrix: csr_array
+    buckets: NDArray[np.int64]
+    rarity: NDArray[np.float64]
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+
+
+def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Design:
+    """Features of all rows as one sparse matrix."""
+    if task == "sentence":
+        batches = sentences([composed(text) for text in texts], orders)
+    else:
+        batches = (article_batch(prepare(text), index, orders, names) for index, text in enumerate(texts))
+    parts, dense = [], []
+    for part in batches:
+        rows, buckets, values = triples(part.counted)
+        parts.append((rows + part.start, buckets, values))
+        dense.append(part.dense)
+    rows, buckets, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    grams = csr_array((values, (rows, buckets)), shape=(len(texts), orders.size))
+    documents = np.bincount(grams.indices, minlength=orders.size)
+    used = np.flatnonzero(documents >= _RARE)
+    rarity = np.log((1 + len(texts)) / (1 + documents[used])) + 1
+    rarity /= rarity.mean() if len(rarity) else 1.0
+    signals = np.concatenate(dense)
+    mean, scale = np.nanmean(signals, axis=0), np.nanstd(signals, axis=0)
+    mean, scale = np.nan_to_num(mean), np.where(scale > 0, np.nan_to_num(scale), 1.0) / _DENSE_SCALE
+    standard = np.nan_to_num((signals - mean) / scale)
+    return Design(hstack([grams[:, used] * rarity, csr_array(standard)]).tocsr(), used, rarity, mean, scale)
+
+
+def signal_names(task: str) -> tuple[str, ...]:
+    """Names of the dense signals of a task's rows."""
+    return FORM if task == "sentence" else tuple(feature.name for feature in FEATURES)

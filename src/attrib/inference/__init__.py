@@ -1,0 +1,1 @@
+"""Trained models as arrays: no text, no scikit-learn, no pickle."""

@@ -1,0 +1,74 @@
+"""Linear models over hashed and dense values, and the two links that turn their sums into probabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Weights of a linear model with `outputs` sums: one for two classes, one a class for more.
+
+    Attributes:
+        weights: hashed n-gram weights, shape (outputs, buckets), float32.
+        dense: weights of the standardised dense signals, shape (outputs, signals).
+        base: what a row without any evidence scores, shape (outputs,).
+        mean: mean of each dense signal in training, shape (signals,).
+        scale: its standard deviation, shape (signals,).
+    """
+
+    weights: NDArray[np.float32]
+    dense: Floats
+    base: Floats
+    mean: Floats
+    scale: Floats
+
+    @property
+    def outputs(self) -> int:
+        """Number of sums."""
+        return len(self.base)
+
+    def dense_terms(self, signals: Floats, output: int = 0) -> Floats:
+        """What each dense signal adds to a sum, shape (rows, signals); an undefined one (NaN) adds nothing."""
+        terms: Floats = (signals - self.mean) / self.scale * self.dense[output]
+        return np.nan_to_num(terms, nan=0.0)
+
+    def affine(self, slope: float, offset: float) -> Linear:
+        """The model whose sums are ``slope * sum + offset``: calibration that keeps explanations additive."""
+        return Linear(
+            (self.weights * np.float32(slope)).astype(np.float32),
+            self.dense * slope,
+            self.base * slope + offset,
+            self.mean,
+            self.scale,
+        )
+
+
+def probabilities(sums: Floats) -> Floats:
+    """Class probabilities of sums of shape (rows, outputs): logistic for one output, softmax for more.
+
+    Returns:
+        Shape (rows, 2) for one output (the second column is the positive class), else (rows, outputs).
+    """
+    if sums.shape[1] == 1:
+        positive = sigmoid(sums[:, 0])
+        return np.column_stack((1.0 - positive, positive))
+    raised = np.exp(sums - sums.max(axis=1, keepdims=True))
+    result: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return result
+
+
+def sigmoid(sums: Floats) -> Floats:
+    """The logistic function, without overflow."""
+    small = np.exp(-np.abs(sums))
+    return np.where(sums >= 0, 1.0 / (1.0 + small), small / (1.0 + small))
+
+
+def logit(value: float) -> float:
+    """Log-odds of a probability strictly between 0 and 1."""
+    return float(np.log(value) - np.log1p(-value))

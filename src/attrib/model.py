@@ -1,0 +1,194 @@
+"""A trained model: text in, probabilities and reasons out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib import cards
+from attrib._version import __version__
+from attrib.errors import InputTypeError
+from attrib.features.batches import Batched, fingerprint, sentences
+from attrib.features.ngrams import Orders, row_sums, word_sums
+from attrib.inference.bundle import write
+from attrib.inference.linear import Linear, probabilities
+from attrib.pipeline import article_batch, prepare
+from attrib.schema import ModelRef, SignalWeight, Span, WordWeight
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a text scores as it does: ``base + words + signals`` is the class's sum (log-odds for two classes).
+
+    Spans of `words` are characters of the text that was explained.
+    """
+
+    label: str
+    base: float
+    words: tuple[WordWeight, ...]
+    signals: tuple[SignalWeight, ...]
+
+    @property
+    def total(self) -> float:
+        """Base plus all weights."""
+        return self.base + sum(item.weight for item in self.words) + sum(item.weight for item in self.signals)
+
+
+@dataclass(slots=True, eq=False)
+class Model:
+    """A linear model with the features it was trained on. Made by :func:`attrib.fit` and :func:`attrib.load`.
+
+    Attributes:
+        name: what the model is called.
+        task: ``sentence`` (a row is a sentence) or ``article`` (a row is an article, cleaned and analysed first).
+        classes: the labels, in the order of the columns of :meth:`predict_proba`.
+        threshold: for two classes the probability from which :meth:`predict` answers the second one.
+        card: what the model was trained on, how good it is, and what it is not for; JSON values.
+        digest: SHA-256 of the bundle it was loaded from or last saved to, else an empty string.
+    """
+
+    linear: Linear
+    name: str
+    task: str
+    classes: tuple[str, ...]
+    orders: Orders
+    signals: tuple[str, ...]
+    threshold: float
+    card: Mapping[str, Any]
+    version: str = __version__
+    digest: str = ""
+
+    @property
+    def reference(self) -> ModelRef:
+        """Name, version and digest, as a report quotes them."""
+        return ModelRef(self.name, self.version, self.digest)
+
+    def predict_proba(self, texts: Sequence[str]) -> Floats:
+        """Probability of each class.
+
+        Args:
+            texts: sentences or articles, by the model's task.
+
+        Returns:
+            Shape (texts, classes). A text without a word of the author's gets what an empty one gets.
+
+        Raises:
+            InputTypeError: `texts` is a single string, or holds something else than strings.
+        """
+        sums = np.zeros((len(_texts(texts)), self.linear.outputs))
+        for part in self._batches(texts):
+            sums[part.start : part.stop] = self.sums(part)
+        return probabilities(sums)
+
+    def predict(self, texts: Sequence[str]) -> list[str]:
+        """The label of each text: by `threshold` for two classes, else the most probable one."""
+        chances = self.predict_proba(texts)
+        binary = len(self.classes) == 2
+        best = (chances[:, 1] >= self.threshold).astype(int) if binary else chances.argmax(axis=1)
+        return [self.classes[index] for index in best]
+
+    def explain(self, text: str, *, label: str | None = None) -> Explanation:
+        """What each word and signal adds to a class's sum.
+
+        Args:
+            text: a sentence or an article, by the model's task. For an article, spans index its cleaned body.
+            label: which class; the second of two, or the most probable of more, unless told.
+
+        Raises:
+            InputTypeError: `text` is no string, or there is no such class.
+        """
+        chances = self.predict_proba([text])[0]
+        chosen = label if label is not None else self.classes[1 if len(self.classes) == 2 else int(chances.argmax())]
+        if chosen not in self.classes:
+            raise InputTypeError(f"there is no class {chosen!r}: choose one of {', '.join(self.classes)}")
+        output = self.classes.index(chosen) if self.linear.outputs > 1 else 0
+        sign = -1.0 if self.linear.outputs == 1 and self.classes.index(chosen) == 0 else 1.0
+        part = next(self._batches([text]))
+        words, signals = self.word_weights(part, output), self.signal_weights(part, output)[0]
+        return Explanation(
+            chosen,
+            sign * float(self.linear.base[output]),
+            tuple(WordWeight(span, sign * weight) for span, weight in words),
+            tuple(SignalWeight(item.signal, sign * item.weight) for item in signals),
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Write the model as a bundle (a folder), its card beside the arrays.
+
+        Raises:
+            FileExistsError: there is something else at `path`.
+        """
+        arrays: dict[str, NDArray[Any]] = {
+            "weights": self.linear.weights,
+            "dense": self.linear.dense,
+            "base": self.linear.base,
+            "mean": self.linear.mean,
+            "scale": self.linear.scale,
+        }
+        manifest = {
+            "name": self.name,
+            "version": self.version,
+            "task": self.task,
+            "classes": list(self.classes),
+            "features": {
+                "fingerprint": fingerprint(),
+                "word": list(self.orders.word),
+                "char": list(self.orders.char),
+                "word_bits": self.orders.word_bits,
+                "char_bits": self.orders.char_bits,
+                "signals": list(self.signals),
+            },
+            "threshold": self.threshold,
+            "card": self.card,
+        }
+        about = f"A {self.task} model for the classes {', '.join(self.classes)}, made by attrib {self.version}."
+        self.digest = write(Path(path), manifest, arrays, cards.render(self.name, about, self.card))
+
+    def sums(self, part: Batched) -> Floats:
+        """Sums of each row, shape (rows, outputs)."""
+        rows = part.stop - part.start
+        columns = [
+            self.linear.base[output]
+            + row_sums(part.counted, self.linear.weights[output], rows)
+            + self.linear.dense_terms(part.dense, output).sum(axis=1)
+            for output in range(self.linear.outputs)
+        ]
+        return np.column_stack(columns)
+
+    def word_weights(self, part: Batched, output: int = 0) -> list[tuple[Span, float]]:
+        """Each word of a batch with its weight, in order."""
+        found = part.counted.masked.words
+        weights = word_sums(part.counted, self.linear.weights[output])
+        return [
+            (Span(start, end), weight)
+            for start, end, weight in zip(found.starts.tolist(), found.ends.tolist(), weights.tolist(), strict=True)
+        ]
+
+    def signal_weights(self, part: Batched, output: int = 0) -> list[tuple[SignalWeight, ...]]:
+        """Each row's dense signals with their weights."""
+        terms = self.linear.dense_terms(part.dense, output).tolist()
+        return [tuple(map(SignalWeight, self.signals, row)) for row in terms]
+
+    def _batches(self, texts: Sequence[str]) -> Iterator[Batched]:
+        if self.task == "sentence":
+            return sentences([composed(text) for text in texts], self.orders)
+        return (article_batch(prepare(text), index, self.orders, self.signals) for index, text in enumerate(texts))
+
+
+def _texts(texts: Sequence[str]) -> Sequence[str]:
+    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+        raise InputTypeError("a sequence of strings is expected")
+    return texts
+
+
+def composed(text: str) -> str:
+    """The text in Unicode form C, so that an accent typed either way is the same letter."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

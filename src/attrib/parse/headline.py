@@ -1,0 +1,72 @@
+"""The title, its repeats, and the standfirst, among a document's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.parse.draft import Draft
+from attrib.parse.lines.repeats import key
+
+_NEAR = 8
+_TITLE_WORDS = 35
+_STANDFIRST_WORDS = 60
+_UNCLAIMED = frozenset({"outside_body", "short"})
+_CLOSING = ".!?;:,\u2026"
+_QUOTES = "\"'\u2019\u201d)\u00bb]"
+
+
+def find_title(drafts: Sequence[Draft]) -> Draft | None:
+    """The title of a plain text: its first line, if more text follows and it repeats or lacks closing punctuation."""
+    kept = [draft for draft in drafts if draft.kept]
+    if len(kept) < 2:
+        return None
+    first, words = kept[0], len(kept[0].text.split())
+    if words > _TITLE_WORDS or not any(char.isalpha() for char in first.text) or first.text[0] in "([":
+        return None
+    wanted = key(first.text)
+    if any(key(draft.text) == wanted for draft in kept[1:_NEAR]):
+        return first if any(key(draft.text) != wanted for draft in kept[1:]) else None
+    return None if is_closed(first.text) else first
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    bare = text.rstrip().rstrip(_QUOTES)
+    return bare[-1:] in _CLOSING if bare else True
+
+
+def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
+    """Drop the block that is the title, and every repeat of it; make a block between the two the standfirst.
+
+    Returns:
+        The title's block, or None if no block says it.
+    """
+    wanted = key(title)
+    same = [index for index, draft in enumerate(drafts) if _may_be_title(draft) and _says(key(draft.text), wanted)]
+    if not same or not wanted:
+        return None
+    first = drafts[same[0]]
+    first.reason = "title"
+    first.role = "title"
+    for index in same[1:]:
+        drafts[index].reason = "repeated_title"
+        drafts[index].role = "title"
+    between = range(same[0] + 1, same[1]) if len(same) > 1 and same[1] - same[0] <= _NEAR else range(0)
+    summary = [drafts[index] for index in between if drafts[index].kept]
+    if len(summary) <= 2:
+        for draft in summary:
+            if len(draft.text.split()) <= _STANDFIRST_WORDS:
+                draft.role = "standfirst"
+    return first
+
+
+def _may_be_title(draft: Draft) -> bool:
+    """Kept, or a heading that was only dropped because it stands outside the body."""
+    return draft.kept or (draft.role == "heading" and draft.reason in _UNCLAIMED)
+
+
+def _says(words: str, wanted: str) -> bool:
+    """Whether a line is the title, perhaps with a site's name behind it."""
+    if words == wanted:
+        return True
+    return len(wanted) > 20 and words.startswith(wanted + " ") and words.count(" ") - wanted.count(" ") <= 3

@@ -1,0 +1,77 @@
+"""HTML to a document: tree, walk, features, decision, metadata, then the line rules that plain text knows as well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrib.parse.assemble import assemble
+from attrib.parse.draft import Draft
+from attrib.parse.headline import mark_title
+from attrib.parse.html.classes import BIT
+from attrib.parse.html.decide import decide
+from attrib.parse.html.features import table
+from attrib.parse.html.jsonld import nodes
+from attrib.parse.html.metadata import metadata
+from attrib.parse.html.tree import to_tree
+from attrib.parse.html.walk import Page, walk
+from attrib.parse.lines.apply import apply
+from attrib.parse.lines.repeats import drop_repeats
+from attrib.parse.normalise import clean_inline
+from attrib.parse.provenance.gather import gather
+from attrib.schema import Document, Provenance
+
+_FAR_SHORTER = 0.5
+_MIN_BODY = 600
+
+
+def parse_html(source: str, url: str | None) -> Document:
+    """Parse a page; see :func:`attrib.parse.parse`."""
+    root = to_tree(source)
+    if root is None:
+        return assemble((), kind="html", title=None, provenance=Provenance(), url=url)
+    articles = nodes(root)
+    head = metadata(root, articles)
+    page = walk(root)
+    drafts = _drafts(page, decide(page, table(page), head.title))
+    drafts = _with_json_body(drafts, articles)
+    if head.title is not None:
+        mark_title(drafts, head.title)
+    drafts, findings = apply(drafts)
+    drop_repeats(drafts)
+    provenance = gather(findings, head.claims, url)
+    return assemble(drafts, kind="html", title=head.title, provenance=provenance, url=url)
+
+
+def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
+    return [
+        Draft(block.text, role=_role(page, block.container), origin="html", reason=reason)
+        for block, reason in zip(page.blocks, reasons, strict=True)
+    ]
+
+
+def _role(page: Page, container: int) -> str:
+    tag, mask = page.tags[container], page.masks[container]
+    if tag[:1] == "h" and tag[1:].isdigit():
+        return "heading"
+    if tag in ("li", "dd", "dt"):
+        return "list"
+    if tag in ("td", "th"):
+        return "table"
+    if tag == "blockquote" or (container and page.tags[page.parents[container]] == "blockquote"):
+        return "quote"
+    if tag == "figcaption" or mask & BIT["caption"]:
+        return "caption"
+    return "standfirst" if mask & BIT["standfirst"] else "paragraph"
+
+
+def _with_json_body(drafts: list[Draft], articles: list[dict[str, Any]]) -> list[Draft]:
+    """Use the body that JSON-LD carries, if the visible one is far shorter; the visible blocks stay listed."""
+    bodies = [item["articleBody"] for item in articles if isinstance(item.get("articleBody"), str)]
+    body = max(bodies, key=len, default="")
+    visible = sum(len(draft.text) for draft in drafts if draft.kept)
+    if len(body) < _MIN_BODY or visible > _FAR_SHORTER * len(body):
+        return drafts
+    for draft in drafts:
+        draft.drop("json_ld_preferred")
+    lines = (clean_inline(line) for line in body.splitlines())
+    return drafts + [Draft(line, origin="json-ld") for line in lines if line]

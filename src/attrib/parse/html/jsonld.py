@@ -1,0 +1,68 @@
+"""What a page's JSON-LD says of its article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from attrib.parse.limits import MAX_SCRIPT
+
+_ARTICLE = re.compile(r"(?:Article|NewsArticle|BlogPosting|Report|Review|Posting)$")
+_TRAILING = re.compile(r",\s*([}\]])")
+_MAX_NODES = 5000
+
+
+def nodes(root: etree._Element) -> list[dict[str, Any]]:
+    """The article objects in a page's JSON-LD scripts, in order; broken scripts are passed over."""
+    found: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        for item in _flatten(_load(script.text or "")):
+            kind = item.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(name, str) and _ARTICLE.search(name) for name in kinds):
+                found.append(item)
+    return found
+
+
+def text_of(value: Any) -> str | None:
+    """A JSON-LD value as text: a string, the name of an object, the first of a list."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = value.get("name") or value.get("@id")
+        else:
+            break
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _load(text: str) -> Any:
+    if len(text) > MAX_SCRIPT:
+        return None
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    for attempt in (text, _TRAILING.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _flatten(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects in lists, ``@graph`` and ``mainEntity``, without recursion."""
+    waiting = [value]
+    for _ in range(_MAX_NODES):
+        if not waiting:
+            return
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = item[:_MAX_NODES] + waiting
+        elif isinstance(item, dict):
+            yield item
+            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]

@@ -1,0 +1,57 @@
+"""HTML text to an lxml tree, whatever the state of the page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from attrib.errors import TooLargeError
+from attrib.parse.limits import MAX_RESCUE_TAGS, MAX_TAGS
+
+# elements without which a page that is nested too deeply still reads the same
+_SHELLS = re.compile(
+    r"</?(?!(?:p|h[1-6]|br|li|script|style|noscript|template|title|meta|link|head|body|html)\b)[a-z][^<>]{0,2000}>",
+    re.I,
+)
+
+
+def to_tree(text: str) -> etree._Element | None:
+    """Parse a page.
+
+    libxml2 stops at elements nested 2048 deep: such a page is parsed again without its shells. A page of which lxml
+    makes nothing is handed to BeautifulSoup's pure Python parser first.
+
+    Returns:
+        The root element, or None if the page holds nothing at all.
+
+    Raises:
+        TooLargeError: more than :data:`~attrib.parse.limits.MAX_TAGS` angle brackets.
+    """
+    if text.count("<") > MAX_TAGS:
+        raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
+    text = text.replace("\0", "")
+    root, complete = _parse(text)
+    if not complete:
+        root, complete = _parse(_SHELLS.sub(" ", text))
+    if root is None and text.strip() and text.count("<") <= MAX_RESCUE_TAGS:
+        root = _rescue(text)
+    return root
+
+
+def _parse(text: str) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None, True
+    return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _rescue(text: str) -> etree._Element | None:
+    from bs4 import BeautifulSoup
+
+    try:
+        return _parse(BeautifulSoup(text, "html.parser").decode())[0]
+    except (ValueError, AssertionError, RecursionError):
+        return None

@@ -1,0 +1,122 @@
+"""Which parts of one block are boilerplate, and what they say."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrib.parse.limits import MAX_EDGE, MAX_LINE_RULE
+from attrib.parse.lines.rules import Rule, by_trigger, compiled, rules, straight
+
+_WORD = re.compile(r"[^\W_]+")
+# a sentence may start after this; not after an initial or a title
+_STOP = re.compile(r"(?<![ .(][A-Za-z])(?<!\b[JSDM][rst])(?<!\bMrs)[.!?]['\")\]*]{0,3} +")
+_MAX_ENDS = 6
+
+
+class Finding(NamedTuple):
+    """Something a line says of the story's origin: the pattern group's name, its words, and the words around it."""
+
+    field: str
+    value: str
+    text: str
+
+
+class Cut(NamedTuple):
+    """A part of a block that is no article text."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Cuts(NamedTuple):
+    """All cuts of a block, in order, and what it says of the story's origin."""
+
+    cuts: tuple[Cut, ...]
+    findings: tuple[Finding, ...]
+
+
+def cut(text: str, *, lead: bool = False) -> Cuts:
+    """Apply the line rules to a block.
+
+    Args:
+        text: the block, cleaned.
+        lead: whether the block is among the first of the body: only there a dateline can stand.
+
+    Returns:
+        The parts to cut: either the whole, or some at its end and its start.
+    """
+    view = straight(text)
+    candidates = _candidates(view)
+    findings: list[Finding] = []
+    for rule in candidates:
+        if rule.scope == "line" and len(view) <= MAX_LINE_RULE:
+            found = compiled(rule).fullmatch(view)
+            if found is not None:
+                return Cuts((Cut(0, len(text), rule.reason),), tuple(_read(found, text)))
+    cuts = _ends(view, text, candidates, findings)
+    stop = cuts[-1].start if cuts else len(view)
+    if lead and stop:
+        cuts += _start(view, text, stop, candidates, findings)
+    for rule in candidates:
+        if rule.scope == "read":
+            findings += [entry for found in compiled(rule).finditer(view) for entry in _read(found, text)]
+    return Cuts(tuple(sorted(cuts)), tuple(findings))
+
+
+def _candidates(view: str) -> list[Rule]:
+    edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
+    index = by_trigger()
+    numbers = set(index.get("*", ()))
+    for word in set(_WORD.findall(edges.lower())):
+        numbers.update(index.get(word, ()))
+    table = rules()
+    return [table[number] for number in sorted(numbers)]
+
+
+def _ends(view: str, text: str, candidates: list[Rule], findings: list[Finding]) -> list[Cut]:
+    """Cut boilerplate sentences from the end, again and again until none is left."""
+    cuts: list[Cut] = []
+    using = [rule for rule in candidates if rule.scope == "end"]
+    stop = len(view)
+    while using and stop and len(cuts) < _MAX_ENDS:
+        step = _last(view, stop, using)
+        if step is None:
+            break
+        rule, found = step
+        cuts.append(Cut(found.start(), stop, rule.reason))
+        findings += _read(found, text)
+        stop = len(view[: found.start()].rstrip())
+    return cuts
+
+
+def _last(view: str, stop: int, using: list[Rule]) -> tuple[Rule, re.Match[str]] | None:
+    low = max(0, stop - MAX_EDGE)
+    starts = [0] if low == 0 else []
+    starts += [found.end() for found in _STOP.finditer(view, low, stop) if found.end() < stop]
+    for start in starts:
+        for rule in using:
+            found = compiled(rule).fullmatch(view, start, stop)
+            if found is not None:
+                return rule, found
+    return None
+
+
+def _start(view: str, text: str, stop: int, candidates: list[Rule], findings: list[Finding]) -> list[Cut]:
+    for rule in candidates:
+        if rule.scope == "start":
+            found = compiled(rule).match(view, 0, min(stop, MAX_EDGE))
+            if found is not None and found.end() < stop:
+                findings += _read(found, text)
+                return [Cut(0, found.end(), rule.reason)]
+    return []
+
+
+def _read(found: re.Match[str], text: str) -> list[Finding]:
+    whole = text[found.start() : found.end()].strip()
+    return [
+        Finding(name, text[found.start(name) : found.end(name)].strip(" ,"), whole)
+        for name in found.re.groupindex
+        if found.start(name) >= 0 and found.end(name) > found.start(name)
+    ]

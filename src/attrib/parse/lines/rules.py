@@ -1,0 +1,96 @@
+"""The table of line rules, ``rules.tsv``, and the named pieces that its patterns share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+SCOPES = ("line", "end", "start", "read")
+
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+_TITLED = rf"[{_UPPER}0-9][\w.&'+-]{{0,40}}"
+_NAME = rf"[{_UPPER}][\w.'-]{{0,25}}"
+_PARTICLE = "de|la|van|von|der|den|bin|al|el|di|da|le|du|dos"
+_MACROS = {
+    "OUTLET": rf"(?-i:(?:[Tt]he )?{_TITLED}(?: (?:of|the|and|for|&|{_TITLED})){{0,6}})",
+    "PERSON": rf"(?-i:(?!All |ALL ){_NAME}(?: (?:{_PARTICLE}|(?!THE |The ){_NAME})){{1,4}})",
+    # names and lists of names: a full stop only inside a word, after an initial or after a title
+    "PEOPLE": rf"(?-i:[{_UPPER}])(?:[^.!?:;]|\.(?=[\w,])|(?<=\b\w)\.|(?<=\b[JSDM][rst])\.){{2,260}}?",
+    "CREDITS": rf"(?-i:[{_UPPER}])(?:[^.!?]|\.(?=[\w,;])|(?<=\b\w)\.|(?<=\b[JSDM][rst])\.){{2,260}}?",
+    "PLACE": rf"(?-i:[{_UPPER}][\w.'-]{{1,30}}(?: [{_UPPER}][\w.'-]{{1,30}}){{0,3}})",
+    "PLACE2": rf"(?-i:[{_UPPER}][\w.']{{1,20}}(?: [{_UPPER}][\w.']{{1,20}}){{0,2}})",
+    "MONTH": r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)",
+}
+_STRAIGHT = str.maketrans(
+    "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    "'''''\"\"\"\"-------",
+)
+
+
+class Rule(NamedTuple):
+    """One line of the table.
+
+    `reason` is the drop reason, `scope` one of :data:`SCOPES`, `triggers` the words of which a block must hold one
+    (empty: none needed), `origin` where the idea comes from; `fires` and `spares` are its two examples.
+    """
+
+    reason: str
+    scope: str
+    triggers: tuple[str, ...]
+    pattern: str
+    origin: str
+    fires: str
+    spares: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules in the order in which they are tried."""
+    table = files("attrib.parse.lines").joinpath("rules.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return tuple(
+        Rule(reason, scope, () if triggers == "*" else tuple(triggers.split()), *rest)
+        for reason, scope, triggers, *rest in rows[1:]
+    )
+
+
+@cache
+def compiled(rule: Rule) -> re.Pattern[str]:
+    """A rule's regular expression; compiled when first needed, since most rules never are."""
+    pattern = rule.pattern
+    for name, piece in _MACROS.items():
+        pattern = pattern.replace(f"{{{name}}}", piece)
+    if "{AGENCY}" in pattern:
+        pattern = pattern.replace("{AGENCY}", agency_pattern())
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def by_trigger() -> dict[str, tuple[int, ...]]:
+    """Indices of the rules that each trigger word calls up; ``*`` has those that need none."""
+    index: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules()):
+        for trigger in rule.triggers or ("*",):
+            index.setdefault(trigger, []).append(number)
+    return {trigger: tuple(numbers) for trigger, numbers in index.items()}
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Ways to write a news agency in credits, in lower case, to its usual name."""
+    table = files("attrib.parse.lines").joinpath("agencies.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {alias.lower(): name for name, *aliases in rows for alias in (name, *aliases)}
+
+
+def agency_pattern() -> str:
+    """An expression for any agency name, whatever its case."""
+    return "(?:" + "|".join(re.escape(alias) for alias in sorted(agencies(), key=len, reverse=True)) + ")"
+
+
+def straight(text: str) -> str:
+    """The text with straight quotes and ASCII hyphens, character for character: what patterns see."""
+    return text if text.isascii() else text.translate(_STRAIGHT)

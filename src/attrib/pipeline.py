@@ -1,0 +1,88 @@
+"""Raw input -> document -> analysis -> signals. The only module that knows all stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from attrib.annotate import analyse
+from attrib.errors import InputTypeError
+from attrib.features import signals
+from attrib.features.batches import Batched, batch
+from attrib.features.codes import Pieces
+from attrib.features.genre import genre
+from attrib.features.ngrams import Orders
+from attrib.features.signal import Signal
+from attrib.parse import parse
+from attrib.schema import Analysis, Document, Evidence, Fact, Genre
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+
+class Prepared(NamedTuple):
+    """Everything about an article that needs no trained model."""
+
+    document: Document
+    analysis: Analysis
+    signals: dict[str, Signal]
+    genre: Genre
+
+
+def prepare(
+    source: str | bytes | BeautifulSoup | Document,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Prepared:
+    """Run an article through all stages before scoring.
+
+    Args:
+        source: the article, or a document that was parsed before.
+        url: where it was published; never fetched.
+        title: its headline, if the caller knows better than the markup.
+        publisher: its outlet, likewise.
+
+    Raises:
+        InputError, InputTypeError: the source cannot be read as text (see :func:`attrib.parse`).
+    """
+    document = source if isinstance(source, Document) else parse(source, url=url)
+    document = _told(document, url=url, title=title, publisher=publisher)
+    analysis = analyse(document)
+    measured = signals(document, analysis)
+    return Prepared(document, analysis, measured, genre(document, analysis, measured))
+
+
+def _told(document: Document, *, url: str | None, title: str | None, publisher: str | None) -> Document:
+    """The document with what the caller told us, which outranks what was read."""
+    for name, value in (("url", url), ("title", title), ("publisher", publisher)):
+        if value is not None and not isinstance(value, str):
+            raise InputTypeError(f"{name} must be a string, not {type(value).__name__}")
+    if publisher is not None:
+        told = Evidence(publisher, publisher, "argument")
+        known = document.provenance.publisher
+        fact = Fact(publisher, (told, *(known.evidence if known else ())))
+        document = replace(document, provenance=replace(document.provenance, publisher=fact))
+    if title is not None:
+        document = replace(document, title=title, title_span=None)
+    return replace(document, url=url) if url is not None else document
+
+
+def article_batch(prepared: Prepared, index: int, orders: Orders, signals: Sequence[str]) -> Batched:
+    """An article as one row: the n-grams of its author's words and the signals named; NaN where one is undefined."""
+    pieces = author_pieces(prepared.analysis)
+    pieces = pieces._replace(rows=np.zeros_like(pieces.rows))
+    part = batch(prepared.analysis.text, pieces, index, index + 1, orders)
+    values = [prepared.signals[name].value for name in signals]
+    return part._replace(dense=np.array([[np.nan if value is None else value for value in values]], dtype=float))
+
+
+def author_pieces(analysis: Analysis) -> Pieces:
+    """The author's words of an article, a row a sentence."""
+    parts = [(*span, row) for row, sentence in enumerate(analysis.sentences) for span in sentence.author]
+    table = np.array(parts, dtype=np.int64).reshape(-1, 3)
+    return Pieces(table[:, 0], table[:, 1], table[:, 2])

@@ -1,0 +1,56 @@
+"""A verified bundle -> a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrib.errors import ModelFormatError
+from attrib.features.batches import fingerprint
+from attrib.features.ngrams import Orders
+from attrib.inference.bundle import Bundle
+from attrib.inference.linear import Linear
+from attrib.model import Model
+
+
+def rebuild(bundle: Bundle, folder: Path) -> Model:
+    """The model that a bundle holds; `folder` is for messages.
+
+    Raises:
+        ModelFormatError: manifest and arrays do not fit each other, or other features were used to train it.
+    """
+    manifest, arrays = bundle.manifest, bundle.arrays
+    try:
+        features, classes = manifest["features"], tuple(manifest["classes"])
+        orders = Orders(tuple(features["word"]), tuple(features["char"]), features["word_bits"], features["char_bits"])
+        linear = Linear(*(arrays[name] for name in ("weights", "dense", "base", "mean", "scale")))
+        signals = tuple(features["signals"])
+        _check(linear, len(classes), len(signals), orders, folder)
+        if features["fingerprint"] != fingerprint():
+            made_by = f"attrib {manifest['version']}"
+            raise ModelFormatError(
+                f"{folder} was trained on the features of {made_by}: train it again, or install that"
+            )
+        return Model(
+            linear,
+            name=manifest["name"],
+            task=manifest["task"],
+            classes=classes,
+            orders=orders,
+            signals=signals,
+            threshold=float(manifest["threshold"]),
+            card=manifest["card"],
+            version=manifest["version"],
+            digest=bundle.digest,
+        )
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        if isinstance(error, ModelFormatError):
+            raise
+        raise ModelFormatError(f"the manifest of {folder} lacks or misstates {error}") from None
+
+
+def _check(linear: Linear, classes: int, signals: int, orders: Orders, folder: Path) -> None:
+    outputs = 1 if classes == 2 else classes
+    wanted = ((outputs, orders.size), (outputs, signals), (outputs,), (signals,), (signals,))
+    found = tuple(array.shape for array in (linear.weights, linear.dense, linear.base, linear.mean, linear.scale))
+    if found != wanted or classes < 2:
+        raise ModelFormatError(f"the arrays of {folder} have shapes {found} where its manifest asks for {wanted}")

@@ -1,0 +1,150 @@
+"""What a report rests on: flags, sentences, sources, attributions, claims without a source."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from attrib.render import wording
+from attrib.render.inert import shorten
+from attrib.render.marks import heaviest, marked
+from attrib.render.page import Page
+from attrib.schema import Flag, Report, SentenceScore, Source, Span, Unattributed, WordWeight
+
+_SENTENCES = 6  # sentences shown; all of them are in the JSON, as is what follows
+_CLAIMS = 10
+_QUOTED = 3  # places shown for each flag
+_SOURCES = 20
+_SEVERITIES = {"warning": ("!", "bold red"), "notice": ("•", "yellow"), "info": ("·", "dim")}
+_STANCES = {"doubt": "Doubting", "endorse": "Endorsing", "concede": "Conceding", "manner": "Coloured"}
+
+
+def flags(page: Page, report: Report) -> None:
+    """What an editor should look at, the gravest first, each with its place and its basis."""
+    if not report.flags:
+        return
+    page.heading("Worth a look")
+    for flag in sorted(report.flags, key=lambda item: list(_SEVERITIES).index(item.severity)):
+        sign, style = _SEVERITIES[flag.severity]
+        page.add((f"{sign} ", style), flag.message, indent=2, hang=2)
+        _places(page, report, flag)
+        page.add((f"Basis: {flag.basis}", "dim"), indent=4)
+
+
+def sentences(page: Page, report: Report) -> None:
+    """The sentences that drove the bias score, with their loaded words marked."""
+    scored = [item for item in report.sentences if item.bias is not None]
+    if not scored:
+        return
+    ordered = sorted(scored, key=lambda item: (-(item.bias or 0.0), item.span))
+    likely = [item for item in ordered if (item.bias or 0.0) >= 0.5]
+    page.heading("Sentences that weigh most")
+    sign = "Loaded words are underlined" if page.colour else "Loaded words stand between *stars*"
+    sign += "; below stands what each adds to the log-odds."
+    if likely:
+        intro = f"{len(likely)} of the {wording.count(len(scored), 'sentence')} with the author's words"
+        page.add(f"{intro} read as biased more likely than not. {sign}", indent=2)
+    else:
+        page.add(f"No sentence is biased more likely than not. {sign}", indent=2)
+    _headline(page, report)
+    for item in likely[:_SENTENCES] or ordered[: _SENTENCES // 2]:
+        _sentence(page, report, item)
+    if len(likely) > _SENTENCES:
+        page.add((f"and {len(likely) - _SENTENCES} more", "dim"), indent=2)
+
+
+def ledger(page: Page, report: Report) -> None:
+    """Everybody whom the article quotes or cites, as a table."""
+    page.heading("Sources")
+    if not report.sources:
+        page.add("Nobody is quoted or cited.", indent=2)
+        return
+    shown = sorted(report.sources, key=lambda item: -item.share)[:_SOURCES]
+    header = ("Source", "Named", "Kind", "Role", "Cited", "Quoted", "Share")
+    page.table(header, [_row(item) for item in shown], right=3)
+    unnamed = sum(not item.named for item in report.sources)
+    total = f"{wording.count(len(report.sources), 'source')}, {unnamed or 'none'} unnamed"
+    left = f"; the first {_SOURCES} are shown" if len(report.sources) > _SOURCES else ""
+    legend = "Cited: attributions. Quoted: words inside quotation marks. Share: of all attributed words."
+    page.add((f"{total}{left}. {legend}", "dim"), indent=2)
+
+
+def attributions(page: Page, report: Report) -> None:
+    """How the article attributes, and the verbs that take a side."""
+    found = report.attributions
+    if not found:
+        return
+    page.heading("Attributions")
+    forms = Counter(item.form for item in found)
+    parts = [f"{forms[form]} {form}" for form in ("direct", "indirect", "mixed") if forms[form]]
+    page.entry("Form", f"{len(found)} in all: {wording.listing(parts)}")
+    nobody = sum(item.source is None for item in found)
+    if nobody:
+        page.entry("No source", f"{nobody} without anybody who says it")
+    names = {source.id: source.name for source in report.sources}
+    cues: dict[str, list[str]] = defaultdict(list)
+    for item in found:
+        if item.cue is not None and item.stance in _STANCES:
+            who = names.get(item.source_id or "", "")
+            cues[item.stance].append(f"“{_slice(report, item.cue, 40)}”" + (f" ({shorten(who, 40)})" if who else ""))
+    for stance, label in _STANCES.items():
+        page.entry(f"{label} cues", ", ".join(dict.fromkeys(cues[stance])))
+
+
+def unattributed(page: Page, report: Report) -> None:
+    """What the outlet asserts in its own voice with no source in reach."""
+    if not report.unattributed:
+        return
+    page.heading("In the outlet's own voice, without a source")
+    claims: dict[Span, list[Unattributed]] = {}
+    for item in report.unattributed:
+        sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
+        claims.setdefault(sentence, []).append(item)
+    for sentence, items in list(claims.items())[:_CLAIMS]:
+        words = tuple(WordWeight(item.span, 1.0) for item in items)
+        page.add("• ", marked(report.text, sentence, words, colour=page.colour), indent=2, hang=2)
+        page.add((wording.sentences(item.why for item in items), "dim"), indent=4)
+    if len(claims) > _CLAIMS:
+        page.add((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}", "dim"), indent=2)
+
+
+def _places(page: Page, report: Report, flag: Flag) -> None:
+    # several spans of one flag are often the same words
+    quoted = list(dict.fromkeys(_slice(report, span, 90) for span in flag.spans))
+    if quoted:
+        more = f" and {len(quoted) - _QUOTED} more" if len(quoted) > _QUOTED else ""
+        page.add(", ".join(f"“{text}”" for text in quoted[:_QUOTED]) + more, indent=4)
+
+
+def _headline(page: Page, report: Report) -> None:
+    if report.headline is not None and heaviest(report.headline.words):
+        whole = Span(0, len(report.headline.text))
+        page.entry(
+            "Headline", marked(report.headline.text, whole, report.headline.words, colour=page.colour), column=10
+        )
+
+
+def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
+    text = marked(report.text, item.span, item.words, colour=page.colour)
+    page.entry(wording.percent(item.bias or 0.0), text, column=10)
+    words = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in heaviest(item.words)]
+    signals = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
+    words += [f"{wording.words(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
+    if words:
+        page.entry("", (", ".join(words), "dim"), column=10)
+
+
+def _row(source: Source) -> Sequence[str]:
+    return (
+        source.name,
+        "yes" if source.named else "no",
+        source.kind,
+        source.role or "",
+        f"{len(source.attributions)}",
+        f"{source.quoted_words}",
+        wording.percent(source.share),
+    )
+
+
+def _slice(report: Report, span: Span, limit: int) -> str:
+    return shorten(report.text[span.start : span.end], limit)

@@ -1,0 +1,146 @@
+"""What a report says of the article as a whole: title, provenance, scores, what was cut."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrib.render import wording
+from attrib.render.inert import shorten
+from attrib.render.page import Page
+from attrib.schema import Fact, Facts, Report, Score
+
+_LEVELS = {"low": "green", "medium": "yellow", "high": "red"}
+_BETTER_HIGH = {"low": "red", "medium": "yellow", "high": "green"}
+_FACTS = (
+    ("publisher", "Publisher"),
+    ("upstream", "Taken from"),
+    ("agency", "Agency"),
+    ("byline", "By"),
+    ("contributors", "Contributors"),
+    ("dateline", "Dateline"),
+    ("published", "Published"),
+    ("modified", "Changed"),
+    ("section", "Section"),
+    ("canonical_url", "Address"),
+)
+_FRAMES = 4  # the strongest frames are shown, the others are in the JSON
+_REASONS = 3  # signals named for each score
+
+
+def head(page: Page, report: Report) -> None:
+    """Title, and in one line what this is."""
+    page.add((report.title or "Untitled", "bold"))
+    size = wording.count(len(report.text.split()), "word")
+    size = f"{size} in {wording.count(len(report.sentences), 'sentence')}."
+    genre = wording.genre(report.genre.label)
+    if genre and report.genre.value < 0.6:
+        genre = f"perhaps {genre}"
+    page.add(f"{genre[0].upper()}{genre[1:]}, {size}" if genre else size)
+    if report.genre.label == "opinion":
+        page.add("An opinion piece may be as loaded as its author likes: read the scores below with that in mind.")
+
+
+def provenance(page: Page, report: Report) -> None:
+    """Where the story came from, each fact with the words it was read from."""
+    found = [(label, fact) for name, label in _FACTS if (fact := getattr(report.provenance, name)) is not None]
+    if not found:
+        return
+    page.heading("Where it comes from")
+    for label, fact in found:
+        page.entry(label, *_fact(fact))
+
+
+def scores(page: Page, report: Report) -> None:
+    """Each score with its meaning, its 90% interval and its standing; or why there is none."""
+    page.heading("Scores")
+    if report.abstained:
+        page.add(f"No article scores: {wording.listing(map(wording.reason, report.abstained))}.", indent=2)
+    withheld = []
+    for name, (label, meaning) in wording.SCORES.items():
+        score: Score | None = getattr(report.scores, name)
+        if score is None:
+            withheld.append(label.lower())
+        else:
+            _score(page, label, meaning, score, _author_sentences(report, name))
+    if report.scores.framing is None:
+        withheld.append("framing")
+    else:
+        _frames(page, report)
+    if withheld and not report.abstained:
+        page.entry("Not scored", wording.listing(withheld))
+
+
+def cut(page: Page, report: Report) -> None:
+    """How much of the input is not article, why, and an example of each."""
+    dropped = [block for block in report.blocks if not block.kept and block.reason != "title"]
+    if not dropped:
+        return
+    number = sum(len(block.text.split()) for block in dropped)
+    page.heading("Cut from the text")
+    page.add(f"{wording.count(len(dropped), 'block')}, {wording.count(number, 'word')}.", indent=2)
+    reasons = Counter(block.reason or "unknown" for block in dropped)
+    for code, times in reasons.most_common():
+        example = next(block.text for block in dropped if (block.reason or "unknown") == code)
+        page.entry(wording.words(code), f"{times} × " if times > 1 else "", f"“{shorten(example, 72)}”", column=22)
+
+
+def foot(page: Page, report: Report) -> None:
+    """What the report was made with, and how well the article could be taken out of its input."""
+    page.blank()
+    quality = f"Extraction quality {report.quality.value:.2f}"
+    if report.quality.reasons:
+        quality += f" ({', '.join(map(wording.words, report.quality.reasons))})"
+    models = ", ".join(f"{model.name} {model.version}" for model in report.models) or "none"
+    page.add((f"{quality}. Language: {report.language}. Models: {models}. attrib {report.attrib}.", "dim"))
+
+
+def _fact(fact: Fact | Facts) -> tuple[str, tuple[str, str]]:
+    shown = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
+    if not fact.evidence:
+        return shown, ("", "dim")
+    first = fact.evidence[0]
+    if first.origin == "line":
+        basis = f"“{shorten(first.text, 80)}”"
+    else:
+        basis = "given by the caller" if first.origin == "argument" else first.origin
+    values = {fact.value} if isinstance(fact.value, str) else {shown, *fact.value}
+    others = sorted({item.value for item in fact.evidence} - values)
+    if others:
+        basis += f"; elsewhere: {shorten(', '.join(others), 60)}"
+    return f"{shown} ", (f"({basis})", "dim")
+
+
+def _author_sentences(report: Report, name: str) -> int:
+    """How many sentences a rate is a share of."""
+    if name == "subjectivity":
+        return sum(sentence.subjective is not None for sentence in report.sentences)
+    return sum(sentence.bias is not None for sentence in report.sentences)
+
+
+def _score(page: Page, label: str, meaning: str, score: Score, sentences: int) -> None:
+    shown = wording.value(score, score.value)
+    colours = _BETTER_HIGH if label == "Attribution" else _LEVELS
+    level = "" if score.level == "unrated" else f", {score.level}"
+    page.entry(label, (f"{shown}{level}", f"bold {colours.get(score.level, '')}"), f": {score.label}")
+    lines = [f"{shown} is {meaning}."]
+    if score.unit == "rate":
+        lines.append(f"That is about {score.value * sentences:.0f} of {sentences}.")
+    lines += [wording.interval(score), wording.standing(score)]
+    page.entry("", " ".join(filter(None, lines)))
+    if score.unit != "rate":  # a rate's reasons are its sentences, shown below
+        page.entry("", _signals(score))
+
+
+def _signals(score: Score) -> str:
+    ordered = sorted(score.contributions, key=lambda item: -abs(item.weight))
+    up = [wording.words(item.signal) for item in ordered if item.weight > 0][:_REASONS]
+    down = [wording.words(item.signal) for item in ordered if item.weight < 0][:_REASONS]
+    parts = [f"{verb} by {wording.listing(names)}" for verb, names in (("Raised", up), ("Lowered", down)) if names]
+    return "; ".join(parts).capitalize() + "." if parts else ""
+
+
+def _frames(page: Page, report: Report) -> None:
+    frames = sorted((report.scores.framing or {}).items(), key=lambda item: -item[1].value)
+    for number, (name, score) in enumerate(frames[:_FRAMES]):
+        shown = f"{wording.words(name)} {wording.value(score, score.value)}, {score.level}. {wording.interval(score)}"
+        page.entry("" if number else "Framing", shown)

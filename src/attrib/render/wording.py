@@ -1,0 +1,98 @@
+"""Numbers and codes in an editor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrib.schema import Score
+
+SCORES = {
+    "bias": ("Bias", "the expected share of the author's own sentences that read as biased"),
+    "subjectivity": (
+        "Subjectivity",
+        "the expected share of the author's own sentences that are opinion, not fact",
+    ),
+    "hyperpartisan": ("Hyperpartisan", "the probability that the article as a whole takes a side blindly"),
+    "attribution": ("Attribution", "how well the article says where its claims come from, 0 to 100"),
+}
+"""Title and meaning of each score, in the order in which they are shown."""
+
+ABSTAINED = {
+    "too_short": "fewer than 20 words are in the author's voice",
+    "not_english": "the article is not in English",
+    "extraction_failed": "no article could be found in the input",
+    "empty": "the input is empty",
+}
+_GENRES = {
+    "report": "a news report",
+    "analysis": "an analysis",
+    "opinion": "an opinion piece",
+    "wire": "agency copy",
+    "release": "a press release",
+    "other": "",
+}
+
+
+def words(code: str) -> str:
+    """A code such as ``read_more`` as words."""
+    return code.replace("_", " ")
+
+
+def reason(code: str) -> str:
+    """Why the article scores are withheld."""
+    return ABSTAINED.get(code, words(code))
+
+
+def genre(label: str) -> str:
+    """A genre with its article; empty for ``other``."""
+    return _GENRES.get(label, words(label))
+
+
+def percent(share: float) -> str:
+    """A share as a percentage; never a rounded 0% or 100% for what is not."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def value(score: Score, number: float) -> str:
+    """A number of a score in its unit: an index runs from 0 to 100, everything else is a percentage."""
+    return f"{100 * number:.0f}" if score.unit == "index" else percent(number)
+
+
+def interval(score: Score) -> str:
+    """The 90% interval as a sentence."""
+    low, high = value(score, score.low), value(score, score.high)
+    if low == high:
+        return f"Nine times in ten it is {low}."
+    return f"Nine times in ten between {low} and {high}."
+
+
+def standing(score: Score) -> str:
+    """Where the value stands among the reference articles, as a sentence; empty if that is unknown."""
+    if score.percentile is None:
+        return ""
+    return f"Higher than {percent(score.percentile / 100)} of the reference articles."
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(items: Iterable[str]) -> str:
+    """Items as an enumeration: ``a, b and c``."""
+    *head, last = list(items) or [""]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def sentences(clauses: Iterable[str]) -> str:
+    """Clauses as sentences, each said once."""
+    full = (
+        f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '!', '?')) else '.'}"
+        for clause in clauses
+        if clause
+    )
+    return " ".join(dict.fromkeys(full))

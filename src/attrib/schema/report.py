@@ -1,0 +1,187 @@
+"""What scoring makes of an analysis: numbers, each with the words that caused it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from attrib.errors import InputError
+from attrib.schema.analysis import Attribution, Source, Unattributed
+from attrib.schema.document import Block, Provenance, Quality
+from attrib.schema.span import Span
+from attrib.schema.wire import from_plain, to_plain
+
+SCHEMA = 1
+"""Version of the dictionary that :meth:`Report.to_dict` returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeight:
+    """A word and what it adds to the log-odds."""
+
+    span: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignalWeight:
+    """A signal and what it adds to the log-odds."""
+
+    signal: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """One sentence of the report: ``base + words + signals`` is the log-odds of `bias`.
+
+    `bias` and `subjective` are probabilities for the author's words only, None where there are none to score.
+    """
+
+    span: Span
+    voice: str
+    bias: float | None
+    subjective: float | None
+    base: float | None
+    words: tuple[WordWeight, ...]
+    signals: tuple[SignalWeight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredHeadline:
+    """The headline with its attributions and the weight of its words; spans are characters of `text`."""
+
+    text: str
+    attributions: tuple[Attribution, ...]
+    words: tuple[WordWeight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one signal adds to a score, and where it stands in the text."""
+
+    signal: str
+    weight: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number with its reasons: ``base`` plus the contributions' weights is ``link(value)``.
+
+    `low` and `high` bound 90%. `level` is ``low``, ``medium`` or ``high``, `label` says it in words, `unit` is
+    ``rate``, ``probability`` or ``index``, `link` ``identity`` or ``logit``; `percentile` is the share (0-100) of
+    the reference pool's articles below the value.
+    """
+
+    value: float
+    low: float
+    high: float
+    level: str
+    label: str
+    unit: str
+    link: str
+    base: float
+    contributions: tuple[Contribution, ...]
+    percentile: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All article scores; None where withheld."""
+
+    bias: Score | None = None
+    subjectivity: Score | None = None
+    hyperpartisan: Score | None = None
+    attribution: Score | None = None
+    framing: Mapping[str, Score] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """What sort of piece it is, and how sure that is (0-1).
+
+    `label` is ``report``, ``analysis``, ``opinion``, ``wire``, ``release`` or ``other``.
+    """
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something an editor should look at.
+
+    `severity` is ``info``, ``notice`` or ``warning``; `basis` is the rule or paper behind it.
+    """
+
+    code: str
+    severity: str
+    message: str
+    spans: tuple[Span, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """Which model gave a score: its name, version and the SHA-256 of its bundle."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything attrib has to say of one article. Spans index `text`; see the shipped ``report.schema.json``."""
+
+    schema: int
+    attrib: str
+    models: tuple[ModelRef, ...]
+    title: str | None
+    language: str
+    genre: Genre
+    text: str
+    headline: ScoredHeadline | None
+    abstained: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    quality: Quality
+    provenance: Provenance
+    sentences: tuple[SentenceScore, ...]
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    unattributed: tuple[Unattributed, ...]
+    scores: Scores
+    signals: Mapping[str, float | None]
+    flags: tuple[Flag, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain dicts, lists, strings and numbers, laid out as ``report.schema.json`` says."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON text, with non-ASCII characters as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Report:
+        """Rebuild a report from :meth:`to_dict`'s result.
+
+        Raises:
+            InputError: it is no report, or was written by a newer schema.
+        """
+        if not isinstance(plain, Mapping) or plain.get("schema") != SCHEMA:
+            raise InputError(f"this is no report of schema {SCHEMA}")
+        report: Report = from_plain(cls, plain)
+        return report
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What `score_many` yields in place of a report: the input's index, and the error it met."""
+
+    index: int
+    error: Exception

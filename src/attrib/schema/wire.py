@@ -1,0 +1,69 @@
+"""Dataclasses to plain JSON values and back, by their annotations."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union
+
+from attrib.errors import InputError
+
+
+def to_plain(value: Any) -> Any:
+    """Turn a tree of dataclasses, tuples and mappings into dicts, lists and scalars. Numbers are kept as they are."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: to_plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    raise TypeError(f"{type(value).__name__} is no part of a report")
+
+
+def from_plain(kind: Any, plain: Any) -> Any:  # noqa: PLR0911 - one return a kind of annotation
+    """Rebuild an instance of the annotation `kind` from what :func:`to_plain` made of it.
+
+    Raises:
+        InputError: the value does not have the shape that `kind` asks for.
+    """
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (Union, types.UnionType):
+        if plain is None and type(None) in arguments:
+            return None
+        return from_plain(next(item for item in arguments if item is not type(None)), plain)
+    if is_dataclass(kind):
+        return _dataclass(kind, plain)
+    if origin is tuple:
+        return tuple(from_plain(arguments[0], item) for item in _expect(plain, list | tuple, kind))
+    if origin is Mapping:
+        return {key: from_plain(arguments[1], item) for key, item in _expect(plain, Mapping, kind).items()}
+    if isinstance(kind, type) and issubclass(kind, tuple):  # a NamedTuple of integers
+        return kind(*_expect(plain, list | tuple, kind))
+    if kind is float:
+        return float(_expect(plain, int | float, kind))
+    return _expect(plain, kind, kind)
+
+
+def _dataclass(kind: Any, plain: Any) -> Any:
+    hints = _hints(kind)
+    given = _expect(plain, Mapping, kind)
+    missing = [name for name in hints if name not in given]
+    if missing:
+        raise InputError(f"{kind.__name__} lacks {', '.join(missing)}")
+    return kind(**{name: from_plain(hint, given[name]) for name, hint in hints.items()})
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _expect(plain: Any, accepted: Any, kind: Any) -> Any:
+    if not isinstance(plain, accepted):
+        raise InputError(f"expected {getattr(kind, '__name__', kind)}, found {type(plain).__name__}")
+    return plain

@@ -1,0 +1,143 @@
+"""One article: pipeline and model -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from attrib._version import __version__
+from attrib.errors import InputError
+from attrib.loading import load
+from attrib.model import Model
+from attrib.pipeline import Prepared, prepare
+from attrib.schema import SCHEMA, Report, Score, ScoredHeadline, Scores
+from attrib.scoring.attribution import attribution_score
+from attrib.scoring.flags import flags
+from attrib.scoring.rate import bias_rate
+from attrib.scoring.sentences import Scored, score_sentences, unscored
+
+PARTS = ("bias", "attribution")
+"""The article scores that there are."""
+
+_SHORTEST = 20  # words in the author's voice
+_LEAST_QUALITY = 0.3
+_STRIKING = 0.5  # a word that adds this to the log-odds multiplies the odds by 1.6
+
+
+def score_one(
+    source: Any,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    model: str | Path | Model | None = None,
+    parts: Collection[str] | None = None,
+) -> Report:
+    """See :func:`attrib.scoring.score`."""
+    wanted = check_parts(parts)
+    chosen = resolve(model)
+    prepared = prepare(source, url=url, title=title, publisher=publisher)
+    document, analysis = prepared.document, prepared.analysis
+    english = document.language in ("en", "und")
+    scored = score_sentences(analysis, chosen) if english else unscored(analysis)
+    abstained = _abstained(prepared, scored)
+    headline = analysis.headline
+    return Report(
+        schema=SCHEMA,
+        attrib=__version__,
+        models=(chosen.reference,),
+        title=document.title,
+        language=document.language,
+        genre=prepared.genre,
+        text=analysis.text,
+        headline=None if headline is None else ScoredHeadline(headline.text, headline.attributions, scored.headline),
+        abstained=abstained,
+        blocks=document.blocks,
+        quality=document.quality,
+        provenance=document.provenance,
+        sentences=scored.sentences,
+        attributions=analysis.attributions,
+        sources=analysis.sources,
+        unattributed=analysis.unattributed,
+        scores=Scores() if abstained else _scores(prepared, scored, chosen, wanted),
+        signals={name: item.value for name, item in prepared.signals.items()} | _voice_signals(scored),
+        flags=() if abstained else flags(document, analysis, prepared.signals, prepared.genre),
+    )
+
+
+def check_parts(parts: Collection[str] | None) -> Collection[str]:
+    """The score names asked for.
+
+    Raises:
+        InputError: one of them does not exist.
+    """
+    if parts is None:
+        return PARTS
+    unknown = sorted({parts} if isinstance(parts, str) else set(parts) - set(PARTS))
+    if unknown:
+        raise InputError(f"there is no part {', '.join(map(repr, unknown))}: choose from a list of {', '.join(PARTS)}")
+    return parts
+
+
+def resolve(model: str | Path | Model | None) -> Model:
+    """The sentence model to use.
+
+    Raises:
+        InputError: it is no model of single sentences with two classes.
+        ModelNotFoundError, ModelFormatError: it cannot be loaded.
+    """
+    found = _shipped() if model is None else model if isinstance(model, Model) else load(model)
+    if found.task != "sentence" or len(found.classes) != 2:
+        raise InputError(f"{found.name!r} is no two-class sentence model, so it cannot score an article's sentences")
+    return found
+
+
+@cache
+def _shipped() -> Model:
+    return load("bias")
+
+
+def _abstained(prepared: Prepared, scored: Scored) -> tuple[str, ...]:
+    """Why article scores are withheld."""
+    document = prepared.document
+    reasons = []
+    if not document.text:
+        reasons.append("empty")
+    if "looks_like_path" in document.quality.reasons:
+        reasons.append("looks_like_path")
+    if document.language not in ("en", "und"):
+        reasons.append("not_english")
+    if document.text and document.quality.value < _LEAST_QUALITY:
+        reasons.append("extraction_failed")
+    if document.text and (scored.words < _SHORTEST or not scored.own) and "not_english" not in reasons:
+        reasons.append("too_short")
+    return tuple(reasons)
+
+
+def _scores(prepared: Prepared, scored: Scored, model: Model, wanted: Collection[str]) -> Scores:
+    pool = model.card.get("pool", {})
+    bias: Score | None = None
+    if "bias" in wanted:
+        bias = bias_rate(scored.sentences, scored.own, model.card)
+    attribution: Score | None = None
+    if "attribution" in wanted:
+        attribution = attribution_score(prepared.signals, pool.get("attribution quantiles"))
+    return Scores(bias=bias, attribution=attribution)
+
+
+def _voice_signals(scored: Scored) -> dict[str, float | None]:
+    """Signals that need the model: loaded words per 100 of the author's (F1), and how the two voices differ (A22)."""
+    own = [scored.sentences[index].bias for index in scored.own]
+    author = float(np.mean(np.array(own, dtype=float))) if own else None
+    quoted = float(np.mean(scored.quoted)) if scored.quoted else None
+    striking = sum(word.weight >= _STRIKING for item in scored.sentences for word in item.words)
+    return {
+        "loaded_words": 100.0 * striking / scored.words if own else None,
+        "author_bias": author,
+        "quoted_bias": quoted,
+        "loaded_gap": None if author is None or quoted is None else author - quoted,
+    }

@@ -1,0 +1,126 @@
+"""The bias of each sentence, for the author's words only, and of the quoted words beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib.features.batches import Batched, batch
+from attrib.features.codes import Pieces
+from attrib.features.voice import own_words
+from attrib.inference.linear import probabilities
+from attrib.model import Model
+from attrib.schema import Analysis, Sentence, SentenceScore, Span, WordWeight
+
+_OWN_CLAIM = 3
+"""Author's words beside source and cue that make a mixed sentence count as the author's: fewer only carry the
+quotation.
+"""
+
+
+class Scored(NamedTuple):
+    """Sentence scores of an article.
+
+    `own` are the indices of the sentences that count as the author's, `quoted` the bias probabilities of what is
+    quoted (by sentence that quotes), `headline` the weights of the headline's words, `words` the number of the
+    author's words.
+    """
+
+    sentences: tuple[SentenceScore, ...]
+    own: tuple[int, ...]
+    quoted: tuple[float, ...]
+    headline: tuple[WordWeight, ...]
+    words: int
+
+
+def score_sentences(analysis: Analysis, model: Model) -> Scored:
+    """Score all sentences at once, the author's words and the quoted words of each as rows of one batch."""
+    text, pieces, rows = _rows(analysis)
+    part = batch(text, pieces, 0, rows, model.orders)
+    chances = probabilities(model.sums(part))[:, 1]
+    counts = _word_counts(part, rows)
+    words = _by_row(part, model, rows)
+    signals = model.signal_weights(part)
+    total = len(analysis.sentences)
+    base = float(model.linear.base[0])
+    scored = tuple(
+        SentenceScore(item.span, item.voice, float(chances[row]), None, base, tuple(words[row]), signals[row])
+        if counts[row]
+        else SentenceScore(item.span, item.voice, None, None, None, (), ())
+        for row, item in enumerate(analysis.sentences)
+    )
+    carried = _carrying_words(analysis, part)
+    own = [
+        row
+        for row, item in enumerate(analysis.sentences)
+        if counts[row] and (item.voice == "author" or counts[row] - carried[row] >= _OWN_CLAIM)
+    ]
+    quoted = [float(chances[total + row]) for row in range(total) if counts[total + row]]
+    shift = len(analysis.text) + 1
+    headline = tuple(
+        WordWeight(Span(word.span.start - shift, word.span.end - shift), word.weight) for word in words[2 * total]
+    )
+    return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()))
+
+
+def unscored(analysis: Analysis) -> Scored:
+    """The sentences without any score, for a text that the model was not made for."""
+    plain = tuple(SentenceScore(item.span, item.voice, None, None, None, (), ()) for item in analysis.sentences)
+    return Scored(plain, (), (), (), sum(_length(analysis, item) for item in analysis.sentences))
+
+
+def _rows(analysis: Analysis) -> tuple[str, Pieces, int]:
+    """Body and headline as one text, and its rows.
+
+    Of `n` sentences row `i` is the author's part of sentence `i`, row `n + i` its quoted part; row `2n` is the
+    headline.
+    """
+    total = len(analysis.sentences)
+    parts = [(*span, row) for row, item in enumerate(analysis.sentences) for span in item.author]
+    parts += [(*span, total + row) for row, item in enumerate(analysis.sentences) for span in item.quoted]
+    text = analysis.text
+    if analysis.headline is not None:
+        shift = len(text) + 1
+        text = f"{text}\n{analysis.headline.text}"
+        head = own_words(analysis.headline.text, np.array([0, len(analysis.headline.text) + 1]))
+        parts += [
+            (start + shift, end + shift, 2 * total)
+            for start, end in zip(head.starts.tolist(), head.ends.tolist(), strict=True)
+        ]
+    table = np.array(sorted(parts), dtype=np.int64).reshape(-1, 3)
+    return text, Pieces(table[:, 0], table[:, 1], table[:, 2]), 2 * total + 1
+
+
+def _word_counts(part: Batched, rows: int) -> NDArray[np.int64]:
+    return np.bincount(part.pieces.rows[part.counted.masked.words.pieces], minlength=rows)
+
+
+def _by_row(part: Batched, model: Model, rows: int) -> list[list[WordWeight]]:
+    row_of_word = part.pieces.rows[part.counted.masked.words.pieces].tolist()
+    table: list[list[WordWeight]] = [[] for _ in range(rows)]
+    for row, (span, weight) in zip(row_of_word, model.word_weights(part), strict=True):
+        table[row].append(WordWeight(span, weight))
+    return table
+
+
+def _carrying_words(analysis: Analysis, part: Batched) -> NDArray[np.int64]:
+    """How many of the author's words of each sentence only name a source or give a cue."""
+    found = part.counted.masked.words
+    covered = np.zeros(len(analysis.text) + 2, dtype=np.int64)
+    for item in analysis.attributions:
+        for span in (item.source, item.cue):
+            if span is not None:
+                covered[span.start] += 1
+                covered[span.end] -= 1
+    inside = np.cumsum(covered) > 0
+    body = found.starts < len(analysis.text)
+    rows = part.pieces.rows[found.pieces]
+    mine = body & (rows < len(analysis.sentences))
+    hidden = mine & inside[np.minimum(found.starts, len(analysis.text))]
+    return np.bincount(rows[hidden], minlength=len(analysis.sentences))
+
+
+def _length(analysis: Analysis, sentence: Sentence) -> int:
+    return sum(len(analysis.text[span.start : span.end].split()) for span in sentence.author)

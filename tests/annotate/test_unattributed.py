@@ -1,0 +1,51 @@
+import pytest
+
+from attrib.annotate import analyse
+from attrib.annotate.lexicon import lines
+from attrib.annotate.unattributed import WHY
+from tests.annotate.conftest import document
+
+
+def found(*paragraphs: str) -> list[str]:
+    analysis = analyse(document(*paragraphs))
+    return [analysis.text[item.span.start : item.span.end] for item in analysis.unattributed]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The visit was a notable shift in policy.", ["notable shift"]),
+        ("An unprecedented dialogue began.", ["unprecedented dialogue"]),
+        ("Since then, the talks have stagnated.", ["stagnated"]),
+        ("The project failed within weeks.", ["failed"]),
+        ("It was the worst storm of the year.", ["the worst"]),
+        ("Some 45 percent of the bridges are old.", ["45 percent"]),
+    ],
+)
+def test_judgements_in_the_authors_voice(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018, Falk and Brandt met in Oslo for a first round of talks.",
+        "Falk called it “a notable shift” in policy.",
+        "Falk said that the talks have stagnated.",
+        "The mayor failed to respond to a request for comment.",
+        "The Historic Bridges Trust met on Monday.",
+        "Some 45 percent of the bridges are old, according to the report.",
+        "The summit in 2019 ended without an agreement.",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_why_names_the_words() -> None:
+    (item,) = analyse(document("An unprecedented dialogue began.")).unattributed
+    assert "“unprecedented dialogue”" in item.why
+
+
+def test_every_group_of_the_table_has_a_reason() -> None:
+    assert {line.split("\t")[0] for line in lines("judgements.tsv")} <= set(WHY)

@@ -1,0 +1,31 @@
+import re
+
+import pytest
+
+from attrib.parse.lines.cut import cut
+from attrib.parse.lines.rules import SCOPES, agencies, compiled, rules, straight
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.fires)
+def test_every_rule_fires_on_its_example_and_spares_the_other(rule):
+    assert rule.scope in SCOPES
+    assert rule.origin
+    view = straight(rule.fires)
+    apply = {"start": compiled(rule).match, "read": compiled(rule).search}.get(rule.scope, compiled(rule).fullmatch)
+    assert apply(view)
+    assert not rule.triggers or set(re.findall(r"[^\W_]+", view.lower())) & set(rule.triggers)
+    cuts = cut(rule.fires, lead=True)
+    assert cuts.findings if rule.scope == "read" else cuts.cuts
+    assert cut(rule.spares, lead=True).cuts == ()
+
+
+def test_every_reason_that_readers_ask_for_has_a_rule():
+    wanted = (
+        "read_more upstream_credit contributed byline date_stamp editing_credit share follow newsletter advert related"
+    )
+    wanted += " watch_listen photo_credit caption copyright paywall comments tags author_bio tip_line cookie dateline"
+    assert set(wanted.split()) <= {rule.reason for rule in rules()}
+
+
+def test_agencies_have_one_name():
+    assert agencies()["the associated press"] == agencies()["ap"] == "AP"

@@ -1,0 +1,38 @@
+import pytest
+
+from attrib.parse.draft import Draft
+from attrib.parse.headline import find_title, is_closed, mark_title
+
+
+@pytest.mark.parametrize("text", ["It ended.", "Did it?", "“It ended.”", "It said:", "(It ended.)"])
+def test_closed(text):
+    assert is_closed(text)
+
+
+@pytest.mark.parametrize("text", ["Pier opens", "Mayor calls pier “a wonder”", "U.S"])
+def test_open(text):
+    assert not is_closed(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Pier opens", "The pier opened on Monday."], "Pier opens"),
+        (["The pier opened.", "It rained."], None),
+        (["Will it open?", "A standfirst.", "Will it open?", "It will."], "Will it open?"),
+        (["Pier opens"], None),
+        (["Pier opens", "Pier opens"], None),
+        (["word " * 50, "The pier opened on Monday."], None),
+        ([], None),
+    ],
+)
+def test_headline_rule(lines, title):
+    found = find_title([Draft(line) for line in lines])
+    assert (found.text if found else None) == title
+
+
+def test_repeats_and_standfirst():
+    drafts = [Draft(text) for text in ["Pier opens", "Ferries run again.", "PIER OPENS", "The pier opened."]]
+    mark_title(drafts, "Pier opens")
+    assert [draft.reason for draft in drafts] == ["title", None, "repeated_title", None]
+    assert drafts[1].role == "standfirst"

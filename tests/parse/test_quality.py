@@ -1,0 +1,31 @@
+import pytest
+
+import attrib
+
+BODY = "The pier was opened on Monday by the mayor, who cut a ribbon and made a speech about the sea. " * 5
+
+
+def test_a_full_text_has_no_fault():
+    assert attrib.parse(f"{BODY}\n\n{BODY}It was late.").quality.value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Pier opens", "very_short"),
+        ("one two three four " * 20, "no_paragraph"),
+        (
+            "404 error: page not found. The page you asked for is not here. Try the home page of this site.",
+            "error_page",
+        ),
+        (
+            "Please verify you are human by completing the action below before the site lets you in. Thanks.",
+            "robot_check",
+        ),
+        ("Welcome back. Sign in to your account to go on. Forgot your password? We help you find it.", "login_page"),
+    ],
+)
+def test_faults(text, reason):
+    quality = attrib.parse(text).quality
+    assert reason in quality.reasons
+    assert quality.value < 0.7

@@ -1,0 +1,235 @@
+"""Every flag on an article that fires it, and on the nearest one that must not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from attrib.annotate import analyse
+from attrib.features import signals
+from attrib.features.genre import genre
+from attrib.parse import parse
+from attrib.schema import Evidence, Fact, Genre, Provenance
+from attrib.scoring.attribution import attribution_score
+from attrib.scoring.flags import RULES, flags
+from tests.features.articles import Said, article
+
+LONG = tuple(
+    f"The council met again in the {place} hall and talked about the bridge until late in the evening, then went home."
+    for place in ("old", "new", "town", "north", "south", "east", "west")
+)
+TALK = "The bridge is unsafe, {} said. It must be closed, {} said. It opened in 1950. It is red. It is long, {} said."
+
+
+def fact(value: str, text: str | None = None) -> Fact:
+    return Fact(value, (Evidence(value, text or value, "line"),))
+
+
+def talk(first: str, second: str, same: bool = False, **kinds: Any) -> dict[str, Any]:
+    other = "a" if same else "b"
+    said = (
+        Said(first, "said", "The bridge is unsafe", "a"),
+        Said(second, "said", "It must be closed", other),
+        Said(second, "said", "It is long", other),
+    )
+    return {"paragraphs": (TALK.format(first, second, second),), "said": said, "sources": kinds}
+
+
+HIDDEN = {"named": False}
+GROUP = {"named": False, "described": False, "kind": "group"}
+SOME = Said("Some critics", "say", "the bridge is ugly", "c")
+CRITICS = Said("Critics", "say", "the bridge is ugly", "c")
+
+
+def stance(second: str) -> dict[str, Any]:
+    text = (
+        "Ann Lee claimed the bridge is old. She insisted it will fall. Bob Ray said it is sound. "
+        f"He {second} it was checked. It is red."
+    )
+    said = (
+        Said("Ann Lee", "claimed", "the bridge is old", "lee", stance="doubt"),
+        Said("She", "insisted", "it will fall", "lee", stance="doubt"),
+        Said("Bob Ray", "said", "it is sound", "ray"),
+        Said("He", second, "it was checked", "ray", stance="endorse" if second == "noted" else "doubt"),
+    )
+    return {"paragraphs": (text,), "said": said}
+
+
+def headline(speaker: str) -> dict[str, Any]:
+    title = f"Bridge unsafe, {speaker} says"
+    return {
+        "paragraphs": ("The bridge is unsafe, Ann Lee said. It is red. It is old.",),
+        "said": (Said("Ann Lee", "said", "The bridge is unsafe", "lee"),),
+        "title": title,
+        "headline_said": (Said(speaker, "says", "Bridge unsafe"),),
+    }
+
+
+def accuse(rest: str) -> dict[str, Any]:
+    return {"paragraphs": (f"The mayor accused Bob Ray of theft on Monday. {rest} It rained. It was cold.",)}
+
+
+FIRES: dict[str, dict[str, Any]] = {
+    "no_sources": {"paragraphs": LONG},
+    "single_source": talk("Ann Lee", "she", same=True),
+    "anonymous_only": talk("a senior aide", "one official", a=HIDDEN, b=HIDDEN),
+    "unattributed_judgement": {
+        "paragraphs": ("The notable plan failed. The bold mayor left. A sad end came. It rained.",),
+        "claims": ("The notable plan", "The bold mayor", "A sad end"),
+    },
+    "no_response_sought": accuse("The trial begins in May."),
+    "headline_unsupported": headline("Mayor Bob Ray"),
+    "anonymous_without_reason": talk("a senior aide", "Ann Lee", a=HIDDEN),
+    "plural_source_unnamed": {
+        "paragraphs": ("Critics say the bridge is ugly. It is red.",),
+        "said": (CRITICS,),
+        "sources": {"c": GROUP},
+    },
+    "weasel": {"paragraphs": ("It is widely believed that the bridge is ugly.",)},
+    "stance_asymmetry": stance("noted"),
+    "unsourced_numbers": {"paragraphs": ("It cost $300 million. It lost 5 percent of its 12,400 users.",)},
+    "scare_quotes": {
+        "paragraphs": ("The “reform” of the so-called “experts” is a “success” now.",),
+        "scare": ("reform", "experts", "success"),
+    },
+    "republished": {
+        "paragraphs": ("It rained.",),
+        "provenance": Provenance(upstream=fact("RT.com", "Read more at RT.com")),
+    },
+    "agency_copy": {"paragraphs": ("It rained.",), "provenance": Provenance(agency=fact("AP", "(AP) —"))},
+}
+SILENT: dict[str, list[dict[str, Any]]] = {
+    "no_sources": [
+        {"paragraphs": LONG[:3]},
+        {"paragraphs": (*LONG, "It is red, Ann Lee said."), "said": (Said("Ann Lee", "said", "It is red", "lee"),)},
+    ],
+    "single_source": [
+        talk("Ann Lee", "Bob Ray"),
+        {"paragraphs": ("It is red, Ann Lee said.",), "said": (Said("Ann Lee", "said", "It is red", "lee"),)},
+    ],
+    "anonymous_only": [talk("a senior aide", "Ann Lee", a=HIDDEN), talk("the mayor", "a teacher", a=HIDDEN, b=HIDDEN)],
+    "unattributed_judgement": [
+        {"paragraphs": ("A notable plan failed. It rained.",), "claims": ("A notable plan",)},
+        {"paragraphs": ("It fell 5% and 6% and 7%.",), "claims": ("5%", "6%", "7%")},
+    ],
+    "no_response_sought": [
+        accuse("Ray denied it."),
+        accuse("Ray did not respond to a request for comment."),
+        {"paragraphs": ("The mayor was accused of theft.",)},
+        {"paragraphs": ("The mayor accused Bob Ray of doing too little.",)},
+    ],
+    "headline_unsupported": [headline("Ann Lee"), headline("Mayor Lee"), headline("Engineer")],
+    "anonymous_without_reason": [
+        {
+            "paragraphs": ("It is unsafe, a senior aide said on condition of anonymity because talks are private.",),
+            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        talk("the mayor", "Ann Lee", a=HIDDEN),
+    ],
+    "plural_source_unnamed": [
+        {
+            "paragraphs": ("Critics say the bridge is ugly. It is hideous, Ann Lee said.",),
+            "said": (CRITICS, Said("Ann Lee", "said", "It is hideous", "lee")),
+            "sources": {"c": GROUP},
+        }
+    ],
+    "weasel": [
+        {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
+        {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
+    ],
+    "stance_asymmetry": [stance("claimed")],
+    "unsourced_numbers": [
+        {"paragraphs": ("It cost $300 million. It lost 5 percent of its 12,400 users, according to the audit.",)},
+        {"paragraphs": ("In 2017 and 2018 she won 5-4 at the age of 54.",)},
+    ],
+    "scare_quotes": [
+        {"paragraphs": ("The “reform” of the so-called “experts” passed.",), "scare": ("reform", "experts")},
+        {"paragraphs": ("The “Today” show and the word “reform” passed.",), "scare": ("reform", "Today")},
+    ],
+    "republished": [
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT"), publisher=fact("rt"))},
+        {"paragraphs": ("It rained.",)},
+    ],
+    "agency_copy": [{"paragraphs": ("It rained.",)}],
+}
+
+
+def codes(paragraphs: tuple[str, ...], label: str | None = None, **given: Any) -> dict[str, Any]:
+    document, analysis = article(*paragraphs, **given)
+    found = signals(document, analysis)
+    kind = Genre(label, 1.0) if label else genre(document, analysis, found)
+    return {flag.code: flag for flag in flags(document, analysis, found, kind)}
+
+
+def test_every_rule_has_both_kinds_of_examples():
+    assert list(FIRES) == list(SILENT) == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_fires(rule):
+    flag = codes(**FIRES[rule.code])[rule.code]
+    assert flag.severity in {"info", "notice", "warning"}
+    assert flag.basis
+    assert flag.message[-1] == "."
+    assert "{" not in flag.message
+    assert flag.severity == rule.severity
+
+
+@pytest.mark.parametrize(("code", "given"), [(code, given) for code, cases in SILENT.items() for given in cases])
+def test_stays_silent(code, given):
+    assert code not in codes(**given)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_spared_genres(rule):
+    for label in rule.spared:
+        assert rule.code not in codes(label=label, **FIRES[rule.code])
+
+
+def test_an_opinion_piece_is_not_faulted_for_its_own_voice():
+    spared = {rule.code for rule in RULES if "opinion" in rule.spared}
+    assert {"unattributed_judgement", "scare_quotes", "weasel", "no_sources", "single_source"} <= spared
+    assert not {"headline_unsupported", "republished", "anonymous_without_reason"} & spared
+
+
+def test_messages_name_numbers_and_words():
+    assert codes(**FIRES["weasel"])["weasel"].message == (
+        "1 claim by nobody in particular (“It is widely believed that”)."
+    )
+    message = codes(**FIRES["single_source"])["single_source"].message
+    assert message.startswith("Ann Lee has 100% of all attributed words (3 attributions)")
+
+
+def test_spans_show_the_words():
+    text = FIRES["unsourced_numbers"]["paragraphs"][0]
+    flag = codes(**FIRES["unsourced_numbers"])["unsourced_numbers"]
+    assert [text[span.start : span.end] for span in flag.spans] == ["300 million", "5 percent", "12,400"]
+
+
+HARBOUR = """Harbour to close for a year, mayor says
+
+The harbour will close in March, Mayor Anna Holt said on Tuesday. “We cannot wait any longer,” she told reporters.
+
+Holt said the quay had sunk by a hand's breadth. “It will be dear, and it will be loud,” she said.
+
+The work starts on March 3. The harbour opens again a year later, Holt said.
+"""
+
+
+def test_from_plain_text():
+    document = parse(HARBOUR)
+    analysis = analyse(document)
+    found = signals(document, analysis)
+    label = genre(document, analysis, found)
+    assert label.label == "report"
+    fired = {flag.code: flag for flag in flags(document, analysis, found, label)}
+    assert list(fired) == ["single_source"]
+    assert "Holt has 100%" in fired["single_source"].message
+    assert found["named_sources"].value == 1
+    assert attribution_score(found).level == "low"
+
+
+def test_no_flags_for_an_empty_article():
+    assert codes(paragraphs=("",)) == {}

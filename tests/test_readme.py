@@ -1,0 +1,44 @@
+"""README keeps its word: its Python runs, and the report it shows is the one that its command prints."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
+
+
+@pytest.fixture(scope="module")
+def names():
+    """What the blocks before have defined."""
+    return {}
+
+
+@pytest.mark.parametrize("number", range(len(PYTHON)))
+def test_python_blocks_run_in_order(number, names, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    exec(compile(PYTHON[number], f"README.md, block {number + 1}", "exec"), names)
+
+
+def test_the_report_shown_is_the_one_printed():
+    (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.M | re.S)
+    command = [sys.executable, "-m", "attrib", "score", "tests/fixtures/harbour.txt"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=60).stdout.decode()
+    assert shown == printed
+
+
+def test_commands_for_the_shell_come_first_and_are_single_lines():
+    first, second = re.findall(r"^```sh\n(.*?)^```$", README, re.M | re.S)
+    assert first.count("\n") == second.count("\n") == 1
+    assert "attrib score tests/fixtures/" in first
+    assert second.rstrip().endswith("-m pytest")
+
+
+def test_links_inside_the_repository_lead_somewhere():
+    for document in ROOT.glob("*.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text(encoding="utf-8")):
+            assert (ROOT / target).exists(), f"{document.name}: {target}"

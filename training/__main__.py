@@ -1,0 +1,6 @@
+"""Run as ``python -m training``."""
+
+from training.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="python -m training")

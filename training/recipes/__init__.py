@@ -1,0 +1,1 @@
+"""Recipes: one module a model (or table) that ships, each with ``build(output, seed)``."""
