@@ -87,6 +87,7 @@ def test_a_quotation_of_several_paragraphs() -> None:
     [
         "Falk did not say that the bridge is safe.",
         "The mayor declined to comment.",
+        "Falk refused to say whether the bridge is safe.",
         "The bold claims of the city fell flat.",
         "The bridge opened in May.",
         "He lost his voice.",

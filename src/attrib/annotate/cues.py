@@ -10,6 +10,8 @@ from attrib.annotate.view import View, classes
 
 ACCORDING = Cue("according to", "neutral", "speech", "cn")
 
+_SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
+
 
 @dataclass(slots=True)
 class Hit:
@@ -65,6 +67,8 @@ def _verb(view: View, index: int, lemma: str, tags: str) -> Hit | None:
     cue, last = _entry(view, index, lemma)
     if cue is None:
         return None
+    if view.low[index] in classes("decline") and _SILENT & set(view.low[last : last + 2]):
+        return None  # "refused to say": silence is no attribution
     first, inside = _group(view, index, start)
     hit = Hit(cue, index, first, last, "finite")
     hit.negated = any(word in classes("negation", "decline") for word in inside)

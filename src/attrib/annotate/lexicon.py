@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-
 _FOLDER = Path(__file__).with_name("lexicons")
 
 

@@ -23,7 +23,7 @@ _NEXT_WORD = re.compile(r"[\w’']+")
 _NAME = re.compile(r"[\w.’'-]+")
 
 LONGEST = 2000
-"""Characters; a longer run without a boundary is cut anyway. The longest sentences of news have about 900."""
+"""Characters; a longer run without a boundary is cut anyway."""
 
 
 def split(text: str, start: int, end: int) -> list[Span]:
