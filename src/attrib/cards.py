@@ -11,7 +11,7 @@ def render(title: str, about: str, card: Mapping[str, Any]) -> str:
     lines = [f"# {title}", "", about, ""]
     for key, value in card.items():
         lines += [f"## {key.replace('_', ' ').capitalize()}", "", *_markdown(value), ""]
-    return "\n".join(lines)
+    return "\n".join(lines[:-1]) + "\n"
 
 
 def _markdown(value: Any) -> list[str]:

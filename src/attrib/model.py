@@ -144,6 +144,7 @@ class Model:
                 "char": list(self.orders.char),
                 "word_bits": self.orders.word_bits,
                 "char_bits": self.orders.char_bits,
+                "known": self.orders.known,
                 "signals": list(self.signals),
             },
             "threshold": self.threshold,

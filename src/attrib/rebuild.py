@@ -21,9 +21,17 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
     manifest, arrays = bundle.manifest, bundle.arrays
     try:
         features, classes = manifest["features"], tuple(manifest["classes"])
-        orders = Orders(tuple(features["word"]), tuple(features["char"]), features["word_bits"], features["char_bits"])
+        orders = Orders(
+            tuple(features["word"]),
+            tuple(features["char"]),
+            features["word_bits"],
+            features["char_bits"],
+            features["known"],
+        )
         linear = Linear(*(arrays[name] for name in ("weights", "dense", "base", "mean", "scale")))
         signals = tuple(features["signals"])
+        if manifest["task"] not in ("sentence", "article"):
+            raise ModelFormatError(f"{folder} is a model for an unknown task, {manifest['task']!r}")
         _check(linear, len(classes), len(signals), orders, folder)
         if features["fingerprint"] != fingerprint():
             made_by = f"attrib {manifest['version']}"

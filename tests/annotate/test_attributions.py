@@ -44,7 +44,25 @@ def found(*paragraphs: str) -> list[tuple[str | None, str | None, str, str]]:
             ("Falk", "also pointed out", "that the bridge is safe", "indirect"),
         ),
         ("The report found that the bridge is safe.", ("The report", "found", "that the bridge is safe", "indirect")),
-        ("His claim that the bridge is safe was odd.", ("His", "claim", "that the bridge is safe was odd", "indirect")),
+        ("His claim that the bridge is safe was odd.", ("His", "claim", "that the bridge is safe", "indirect")),
+        ("Her warning that the bank will fail came late.", ("Her", "warning", "that the bank will fail", "indirect")),
+        (
+            "Tomas Helm, the owner of the ferry, told the council that the bridge is safe.",
+            ("Tomas Helm", "told", "that the bridge is safe", "indirect"),
+        ),
+        (
+            "An aide, who asked for a safe bridge, said it held.",
+            ("An aide, who", "asked for", "a safe bridge", "indirect"),
+        ),
+        ("An aide, who asked for a safe bridge, said it held.", ("An aide", "said", "it held", "indirect")),
+        (
+            "The bridge is safe, according to his doctor.",
+            ("his doctor", "according to", "The bridge is safe", "indirect"),
+        ),
+        ("A new Lake/ORD poll found that it rained.", ("A new Lake/ORD poll", "found", "that it rained", "indirect")),
+        ("Falk last month said it rained.", ("Falk", "said", "it rained", "indirect")),
+        ("Falk found that it rained.", ("Falk", "found", "that it rained", "indirect")),
+        ("Immigrant advocates say it rained.", ("Immigrant advocates", "say", "it rained", "indirect")),
         ("Falk labeled Brandt as “Big Bird” there.", ("Falk", "labeled", "Brandt as “Big Bird” there", "mixed")),
         ("Falk, who is 40, said the bridge is safe.", ("Falk", "said", "the bridge is safe", "indirect")),
     ],
@@ -91,6 +109,9 @@ def test_a_quotation_of_several_paragraphs() -> None:
         "The bold claims of the city fell flat.",
         "The bridge opened in May.",
         "He lost his voice.",
+        "Falk found the old bridge.",
+        "A related drug was sold there.",
+        "The law allows ferries of every kind.",
     ],
 )
 def test_no_attribution(text: str) -> None:
@@ -111,7 +132,49 @@ def test_curly_and_straight_marks_give_the_same() -> None:
     assert [item.share for item in first.sources] == [item.share for item in second.sources]
 
 
-_WORDS = "“ ” \" ' ‘ ’ said Smith , . : that he according told the who — WHO by was claims ? ( ) to adding İ percent 5"
+def test_attributions_inside_a_content_are_nested() -> None:
+    analysis = analyse(document("Falk said that Brandt had claimed that the bridge is safe."))
+    assert [(row["source"], row["level"]) for row in analysis.rows("attributions")] == [("Falk", 0), ("Brandt", 1)]
+    assert [item.name for item in analysis.sources] == ["Falk"]
+
+
+def test_a_cue_behind_its_content_is_not_nested() -> None:
+    analysis = analyse(document("“The bridge,” Falk said, “is safe.” Brandt warned that it is not, and left."))
+    assert {item.level for item in analysis.attributions} == {0}
+
+
+def test_turns_of_a_transcript() -> None:
+    turns = (
+        "WARD: Is the bridge safe?",
+        "FALK: It is. Nobody said that it is not.",
+        "WARD: Who built it?",
+        "FALK: My uncle did.",
+    )
+    assert [row[:3] for row in found(*turns)] == [
+        ("WARD", None, "Is the bridge safe"),
+        ("FALK", None, "It is. Nobody said that it is not"),
+        ("WARD", None, "Who built it"),
+        ("FALK", None, "My uncle did"),
+    ]
+    assert [item.name for item in analyse(document(*turns)).sources] == ["WARD", "FALK"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Related: Ten bridges to see", "Related: How to build one", "Source: The Gazette"),
+        ("Winner: the old bridge stands", "Winner: the mayor smiles", "Loser: the river", "Loser: the ferry"),
+        ("Falk: The bridge is safe and sound.",),
+    ],
+)
+def test_labels_that_open_no_turn(paragraphs: tuple[str, ...]) -> None:
+    assert found(*paragraphs) == []
+
+
+_WORDS = (
+    "“ ” \" ' ‘ ’ said Smith , . : that he according told the who — WHO by was claims ? ( ) to adding İ percent 5 "
+    "Secretary of State and / @ in June last Jr Department Fox Mr claim one president Ann WARD worst month"
+)
 _PIECES = st.lists(
     st.sampled_from([*_WORDS.split(" "), "\n"]),
     max_size=40,

@@ -1,3 +1,5 @@
+import pytest
+
 from attrib.annotate import analyse
 from attrib.schema import Source
 from tests.annotate.conftest import document
@@ -57,3 +59,82 @@ def test_shares_add_up() -> None:
 
 def test_the_health_agency_is_no_pronoun() -> None:
     assert "WHO" in ledger("WHO said that the outbreak is over.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today said more than the plan did.",
+        "The decision said that the bridge is unsafe.",
+        "The line-up suggested that it would rain.",
+        "Praise said that it rained.",
+        "Monday said that it rained.",
+        "Less said that it rained.",
+        "“It rained,” @noraholm said.",
+        "However said that it rained.",
+    ],
+)
+def test_what_cannot_speak_gives_no_entry(text: str) -> None:
+    assert ledger(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "named"),
+    [
+        ("The fishing co-operative said that it rained.", "fishing co-operative", "organisation", False),
+        ("The authority said that it rained.", "authority", "organisation", False),
+        ("The new guidance says that it rained.", "new guidance", "document", False),
+        ("Customs and Border Protection said that it rained.", "Customs and Border Protection", "organisation", True),
+        ("The Lantern said that it rained.", "Lantern", "organisation", True),
+        ("The pressure group Clear Water said that it rained.", "pressure group Clear Water", "organisation", True),
+        ("Norway said that it rained.", "Norway", "organisation", True),
+        ("Bo Norway said that it rained.", "Bo Norway", "person", True),
+        ("The NRPA said that it rained.", "NRPA", "organisation", True),
+        ("Two of the officials said that it rained.", "Two of the officials", "group", False),
+        ("Some 58 percent of voters said that it rained.", "58 percent of voters", "group", False),
+        ("People familiar with the talks said that it rained.", "People familiar with the talks", "group", False),
+        ("Senate Republicans said that it rained.", "Senate Republicans", "group", False),
+        ("Ann Holm and Bo Lind said that it rained.", "Ann Holm and Bo Lind", "group", True),
+        ("Councillor Maren Oduya said that it rained.", "Maren Oduya", "person", True),
+        ("Colorado Gov. Jared Moss said that it rained.", "Jared Moss", "person", True),
+        ("Secretary of State Ann Dole said that it rained.", "Ann Dole", "person", True),
+        ("Mayor Andrew Fox said that it rained.", "Andrew Fox", "person", True),
+        ("The Department of Justice official said that it rained.", "Department of Justice official", "person", False),
+        ("The ministry in June said that it rained.", "ministry", "organisation", False),
+    ],
+)
+def test_kinds_of_names_and_nouns(text: str, name: str, kind: str, named: bool) -> None:
+    (entry,) = ledger(text).values()
+    assert (entry.name, entry.kind, entry.named) == (name, kind, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("A spokeswoman, Lena Brandvold, said that it rained.", "Lena Brandvold", "official"),
+        ("The club met. Its chairman, Piet Aldous, claimed that it rained.", "Piet Aldous", "official"),
+        ("It rained all day, said a spokeswoman, Lena Brandvold.", "Lena Brandvold", "official"),
+        ("Ann Reed, a senior fellow at the Lake Institute, said that it rained.", "Ann Reed", "expert"),
+    ],
+)
+def test_names_and_descriptions_side_by_side(text: str, name: str, role: str) -> None:
+    (entry,) = ledger(text).values()
+    assert (entry.name, entry.named, entry.described, entry.role) == (name, True, True, role)
+
+
+def test_a_name_behind_a_comma_may_be_another_sentences_subject() -> None:
+    assert "Lena Brandvold" not in ledger("According to a spokeswoman, Lena Brandvold left early.")
+
+
+def test_a_bare_noun_refers_back() -> None:
+    entries = ledger("A study by the Lake Institute found that it rained. The study said that it snowed.")
+    assert [len(item.attributions) for item in entries.values()] == [2]
+
+
+def test_a_title_alone_is_its_most_frequent_bearer() -> None:
+    entries = ledger("The mayor said that it rained.", "Mayor Ines Falk left. Mayor Falk came back. Falk said so.")
+    assert list(entries) == ["Ines Falk"]
+
+
+def test_a_suffix_is_no_surname() -> None:
+    assert list(ledger("Paul Holm Jr. said that it rained. Holm said that it snowed.")) == ["Paul Holm Jr"]

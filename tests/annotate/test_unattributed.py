@@ -2,7 +2,7 @@ import pytest
 
 from attrib.annotate import analyse
 from attrib.annotate.lexicon import lines
-from attrib.annotate.unattributed import WHY
+from attrib.annotate.unattributed import GROUPS
 from tests.annotate.conftest import document
 
 
@@ -36,6 +36,13 @@ def test_judgements_in_the_authors_voice(text: str, words: list[str]) -> None:
         "The Historic Bridges Trust met on Monday.",
         "Some 45 percent of the bridges are old, according to the report.",
         "The summit in 2019 ended without an agreement.",
+        "Is the plan absurd, or is it a reckless bet?",
+        "The plan is not absurd.",
+        "The mayor failed to win.",
+        "His botched speech was over soon.",
+        "It is one of the greatest bridges in the north.",
+        "Unemployment stood near historic lows.",
+        "A new poll came out. Falk stood at 45 percent in it.",
     ],
 )
 def test_what_is_none(text: str) -> None:
@@ -44,8 +51,12 @@ def test_what_is_none(text: str) -> None:
 
 def test_why_names_the_words() -> None:
     (item,) = analyse(document("An unprecedented dialogue began.")).unattributed
-    assert "“unprecedented dialogue”" in item.why
+    assert item.why == "judgement: unprecedented"
 
 
-def test_every_group_of_the_table_has_a_reason() -> None:
-    assert {line.split("\t")[0] for line in lines("judgements.tsv")} <= set(WHY)
+def test_a_word_is_named_once_a_sentence() -> None:
+    assert found("They lied, lied and lied.", "They lied.") == ["lied", "lied"]
+
+
+def test_every_group_of_the_table_is_known() -> None:
+    assert {line.split("\t")[0] for line in lines("judgements.tsv")} <= set(GROUPS)

@@ -70,6 +70,12 @@ def test_wire():
     assert label_of(PLAIN, provenance=Provenance(agency=fact("AP"))) == "wire"
 
 
+def test_agency_copy_with_sources_is_still_agency_copy():
+    text = "The bridge is unsafe, Ann Lee said. It was closed, Bob Ray said. It will open in June."
+    said = (Said("Ann Lee", "said", "The bridge is unsafe", "lee"), Said("Bob Ray", "said", "It was closed", "ray"))
+    assert label_of(text, said=said, provenance=Provenance(agency=fact("Reuters"))) == "wire"
+
+
 def test_an_agency_that_contributed_did_not_write_it():
     evidence = Evidence("AP", "The Associated Press contributed to this report.", "line")
     assert label_of(PLAIN, provenance=Provenance(agency=Fact("AP", (evidence,)))) == "other"

@@ -29,3 +29,26 @@ def test_faults(text, reason):
     quality = attrib.parse(text).quality
     assert reason in quality.reasons
     assert quality.value < 0.7
+
+
+@pytest.mark.parametrize("text", ["Pier opens", "Three words here", "The pier opened on Monday after two years."])
+def test_a_short_text_is_no_failure(text):
+    assert attrib.parse(text).quality.value >= 0.5
+
+
+def test_a_short_page_may_be_one():
+    assert attrib.parse("<html><body><p>Pier opens</p></body></html>").quality.value < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("\n".join(f"Ferry story number {number} of the day" for number in range(20)), "list_of_links"),
+        ("We use cookies to improve your experience. Accept all cookies, or read our cookie policy.", "cookie_page"),
+        ("Share\n\nPrivacy Policy", "nothing_kept"),
+    ],
+)
+def test_what_is_no_article_is(text, reason):
+    quality = attrib.parse(text).quality
+    assert reason in quality.reasons
+    assert quality.value < 0.3

@@ -37,8 +37,8 @@ LEVELS = (
 ABOUT = {
     "what": "Probability that a reader calls a sentence biased, from its author's words: names, groups and gendered "
     "words are masked, quoted words left out.",
-    "not for": "No verdict on truth, on an author or on an outlet. A reader's label is an opinion, and the labels learned "
-    "from were given by an ensemble of language models. English news only.",
+    "not for": "No verdict on truth, on an author or on an outlet. A reader's label is an opinion, and the labels "
+    "learned from were given by an ensemble of language models. English news only.",
     "licences": "AnnoLexical (MIT); pool: AllSides articles (Apache-2.0); levels: SemEval-2019 task 4 by-article "
     "corpus, whose public record says CC BY 4.0.",
 }

@@ -10,6 +10,9 @@ from attrib.annotate.view import View, classes
 
 ACCORDING = Cue("according to", "neutral", "speech", "cn")
 
+_LONGEST = 12
+"""Tokens in front of a verb that can belong to its group."""
+
 _SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
 
 
@@ -98,6 +101,7 @@ def _entry(view: View, index: int, lemma: str) -> tuple[Cue | None, int]:
 def _group(view: View, index: int, start: int) -> tuple[int, list[str]]:
     """Walk left over auxiliaries, adverbs and "continues to": first token of the verb group, and what it holds."""
     low, first = view.low, index
+    start = max(start, index - _LONGEST)
     while first > start and view.quote_of[first - 1] < 0:
         word = low[first - 1]
         if word in _left() or (word.endswith("ly") and len(word) > 4 and not view.capital(first - 1)):
@@ -121,6 +125,8 @@ def _shape(view: View, hit: Hit, tags: str, inside: list[str]) -> str:
     if ("past" in tags or "part" in tags) and (being or low[hit.last : hit.last + 1] == ["by"]):
         hit.passive = True
         return "finite" if being or "part" in tags else ""
+    if first == hit.head and (before in classes("adjectival") or (before.endswith("'s") and len(before) > 4)):
+        return ""  # "a related drug", "the mayor's alleged remark"
     if "past" in tags or (have and "part" in tags):
         return "finite"
     return _present(view, hit, tags, inside, before)
@@ -135,13 +141,23 @@ def _present(view: View, hit: Hit, tags: str, inside: list[str], before: str) ->
     nominal = before in classes("determiner", "possessive", "preposition") or before.endswith("'s")
     if "s" in tags.split():
         being = any(item in classes("be") for item in inside)
-        return "" if nominal or being or _compound(view, first, word) else "finite"
+        return "" if nominal or being or _compound(view, first, word) or _precedes_verb(view, hit) else "finite"
     if any(item in classes("modal", "do") for item in inside):
         return "finite"
     if nominal or hit.head == view.bounds[view.sentence_of[hit.head]][0]:
         return ""
     plural = before in classes("subject") or (before.endswith("s") and not before.endswith("ss"))
     return "finite" if plural else ""
+
+
+def _precedes_verb(view: View, hit: Hit) -> bool:
+    """Whether "advocates" is a noun as another finite verb follows ("immigrant advocates say")."""
+    word, behind = view.low[hit.head], view.low[hit.last] if hit.last < len(view.low) else ""
+    if word not in nouns() and word not in classes("nounlike"):
+        return False
+    entry = forms().get(behind)
+    verb = entry is not None and not view.capital(hit.last) and {"base", "past"} & set(entry.tags.split())
+    return bool(verb) or behind in classes("be", "have", "do", "modal")
 
 
 def _chained(verb: str, link: str) -> bool:

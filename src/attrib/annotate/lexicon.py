@@ -20,6 +20,11 @@ class Cue(NamedTuple):
     type: str
     frames: str
 
+    @property
+    def clausal(self) -> bool:
+        """Whether the verb takes a that-clause."""
+        return "c" in self.frames or "t" in self.frames
+
 
 class Form(NamedTuple):
     """An inflected cue verb: which verb, and as what (``base``, ``s``, ``past``, ``part`` or ``ing``)."""

@@ -52,12 +52,47 @@ def before(view: View, start: int, at: int) -> Range | None:
         return (found[0], end) if found else (end - 1, end)
     if word in classes("subject") - {"many", "some", "most", "few", "others", "one"}:
         return end - 1, end
-    while end > start and view.low[end - 1] in classes("adverb"):
-        end -= 1
+    end = _before_time(view, start, end)
     first = _walk_left(view, start, end)
     while first < end and view.low[first] in classes("preposition", "adverb"):
         first = _past_prepositional(view, first, end)
+    first = _at_article(view, first, end)
     return (first, end) if first < end and any(map(view.word, range(first, end))) else None
+
+
+def _is_adverb(view: View, index: int) -> bool:
+    word = view.low[index]
+    if word in classes("adverb"):
+        return True
+    return word.endswith("ly") and len(word) > 4 and not view.capital(index) and word not in classes("noadverb")
+
+
+def _before_time(view: View, start: int, end: int) -> int:
+    """Where the phrase ends in front of adverbs and times: "the mayor on Monday", "Smith last week also"."""
+    while end - 1 > start:
+        word, front = view.low[end - 1], view.low[end - 2]
+        if _is_adverb(view, end - 1):
+            end -= 1
+        elif word in classes("nobody") and front in {"last", "this", "next", "that"} and end - 2 > start:
+            end -= 2
+        elif word in classes("time"):
+            end -= 1 + (front in {"on", "last", "late", "early"} and end - 2 > start)
+        else:
+            break
+    return end
+
+
+def _at_article(view: View, first: int, end: int) -> int:
+    """Where the phrase starts: at an article inside, unless that belongs to it ("a friend of the mayor")."""
+    for index in range(end - 1, first, -1):
+        if view.low[index] in classes("article") and not view.capital(index):
+            if view.low[index + 1 : index + 2] and view.low[index + 1] in classes("nobody"):
+                continue  # "Smith this week"
+            front = view.low[index - 1]
+            if front in classes("preposition") | {"all", "both", "half", "and", "only", "not", "even"}:
+                continue
+            return index
+    return first
 
 
 def _opener(view: View, start: int, closing: int, mark: str) -> int | None:
@@ -72,7 +107,7 @@ def _walk_left(view: View, start: int, end: int) -> int:
     while first > max(start, end - _REACH):
         index = first - 1
         word = view.low[index]
-        if (not view.word(index) and word not in {"$", "%", "&", "."}) or view.quote_of[index] >= 0:
+        if (not view.word(index) and word not in {"$", "%", "&", ".", "/"}) or view.quote_of[index] >= 0:
             break
         if word == "." and (not index or not view.capital(index - 1)):
             break
@@ -116,7 +151,7 @@ def after(view: View, at: int, end: int, *, wide: bool = False) -> Range | None:
     index = at
     while index < min(end, at + 2 * _REACH):
         word = view.low[index]
-        if (not view.word(index) and word not in {"$", "%", "&", "."}) or view.quote_of[index] >= 0:
+        if (not view.word(index) and word not in {"$", "%", "&", ".", "/"}) or view.quote_of[index] >= 0:
             break
         if word == "." and not view.capital(index - 1):
             break
@@ -130,11 +165,18 @@ def after(view: View, at: int, end: int, *, wide: bool = False) -> Range | None:
         if index > at and (word in classes("time") or (not wide and _verbal(view, index))):
             break
         index += 1
-        if index == at + 1 and word in classes("he", "she", "they", "subject"):
+        if index == at + 1 and word in classes("he", "she", "they", "subject") and not _owns(view, index, end):
             break
     if index > at + 1 and view.low[index - 1] == "." and len(view.low[index - 2]) > 2:
         index -= 1  # the sentence's full stop, no abbreviation's
     return (at, index) if index > at else None
+
+
+def _owns(view: View, index: int, end: int) -> bool:
+    """Whether the pronoun before token `index` is a possessive with its noun behind it ("according to his doctor")."""
+    if view.low[index - 1] not in classes("possessive") or index >= end or not view.word(index):
+        return False
+    return view.low[index] not in _stops() | classes("preposition", "time", "adverb", "determiner")
 
 
 def subject(view: View, start: int, end: int) -> Range | None:
@@ -174,11 +216,16 @@ def _walk_right(view: View, start: int, end: int) -> int:
         if index == start and word in classes("be", "have", "do", "modal", "contraction"):
             break
         joins = word == "and" and index + 1 < end and _joins(view, index)
-        if index > start and not joins and (word in _stops() or word in classes("adverb") or _any_verb(view, index)):
+        if index > start and not joins and (word in _stops() or _is_adverb(view, index) or _any_verb(view, index)):
             break
         index += 1
     return index
 
 
 def _any_verb(view: View, index: int) -> bool:
-    return _verbal(view, index) or (view.low[index] in forms() and not view.capital(index))
+    if _verbal(view, index):
+        return True
+    entry = forms().get(view.low[index])
+    if entry is None or view.capital(index):
+        return False
+    return entry.tags != "base" or view.low[index - 1].endswith("s")  # "a poll" is a noun, "polls show" is none

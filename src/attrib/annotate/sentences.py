@@ -20,6 +20,7 @@ _END = re.compile(
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"[\w.’'&-]*\Z")
 _NEXT_WORD = re.compile(r"[\w’']+")
+_WORD = re.compile(r"\w")
 _NAME = re.compile(r"[\w.’'-]+")
 
 LONGEST = 2000
@@ -32,7 +33,13 @@ def split(text: str, start: int, end: int) -> list[Span]:
     Returns:
         Spans in order, without white space at their edges, together covering everything else.
     """
-    cuts = [match.end("space") for match in _END.finditer(text, start, end) if _is_boundary(text, match, start)]
+    cuts, at, worded = [], start, False
+    for match in _END.finditer(text, start, end):
+        worded = worded or _WORD.search(text, at, match.start()) is not None  # "..." alone is no sentence
+        at = match.end()
+        if worded and _is_boundary(text, match, start):
+            cuts.append(match.end("space"))
+            worded = False
     return list(_spans(text, start, end, cuts))
 
 

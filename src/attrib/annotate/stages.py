@@ -27,7 +27,7 @@ def annotate(document: Document) -> Analysis:
         quotations=quotations,
         attributions=attributions,
         sources=sources,
-        unattributed=unattributed.find(view, sentences, attributions),
+        unattributed=unattributed.find(view, attributions),
     )
 
 

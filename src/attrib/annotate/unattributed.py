@@ -11,18 +11,14 @@ from functools import cache
 
 from attrib.annotate.lexicon import lines
 from attrib.annotate.view import View, classes
-from attrib.schema import Attribution, Sentence, Unattributed
+from attrib.schema import Attribution, Span, Unattributed
 
-WHY = {
-    "judgement": "“{}” is a judgement in the outlet’s own voice; no source is named for it",
-    "verdict": "“{}” is a verdict in the outlet’s own voice; no source is named for it",
-    "accusation": "“{}” accuses in the outlet’s own voice; no source is named for it",
-    "motive": "“{}” claims to know a motive; no source is named for it",
-    "certainty": "“{}” vouches for a claim in the outlet’s own voice; no source is named for it",
-    "superlative": "“{}” ranks in the outlet’s own voice; no source is named for it",
-    "figure": "the figure “{}” comes with no source in its sentence or the ones beside it",
-}
-_NO_VERDICT = frozenset({"comment", "respond", "reply", "return", "answer"})
+GROUPS = ("judgement", "verdict", "accusation", "motive", "certainty", "superlative", "figure")
+"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable"."""
+
+_LABELS = frozenset({("radical",), ("extremist",)})
+_REACH = 4
+_POLL_REACH = 4
 
 
 @cache
@@ -38,43 +34,79 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return result
 
 
-def find(view: View, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[Unattributed, ...]:
+def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed, ...]:
     """What the author judges or claims outside quotation marks and outside the content of every attribution."""
     contents = sorted(span for item in attributions for span in item.content)
     starts = [span.start for span in contents]
-    covered = {
-        view.sentence_of[view.token_range(span)[0]] for span in contents if view.token_range(span)[0] < len(view.low)
-    }
+    sourced = _sourced(view, contents)
     table, result = _table(), []
+    seen: set[tuple[int, str]] = set()  # a word is named once a sentence, and of several figures the first
     for index, word in enumerate(view.low):
         if word in table:
             item = _match(view, index)
         elif word in {"percent", "%"}:
-            item = _figure(view, index, covered)
+            item = _figure(view, index, sourced)
         else:
             continue
         if item is None or view.quote_of[index] >= 0 or view.sentence_of[index] < 0:
             continue
+        key = (view.sentence_of[index], item.why if word in table else "figure")
         place = bisect_right(starts, view.starts[index]) - 1
-        if place < 0 or contents[place].end <= view.starts[index]:
+        if key not in seen and (place < 0 or contents[place].end <= view.starts[index]):
+            seen.add(key)
             result.append(item)
     return tuple(result)
 
 
+def _sourced(view: View, contents: Sequence[Span]) -> frozenset[int]:
+    """The sentences whose figures have a source: somebody says them there or beside, or a poll was named before."""
+    found: set[int] = set()
+    for span in contents:
+        first = view.token_range(span)[0]
+        if first < len(view.low):
+            found.update(range(view.sentence_of[first] - 1, view.sentence_of[first] + 2))
+    for index, word in enumerate(view.low):
+        if word in classes("figures"):
+            found.update(range(view.sentence_of[index] - 1, view.sentence_of[index] + _POLL_REACH))
+    return frozenset(found)
+
+
 def _match(view: View, index: int) -> Unattributed | None:
-    if view.capital(index) and view.sentence_of[index] >= 0 and index > view.bounds[view.sentence_of[index]][0]:
+    first, end = view.bounds[view.sentence_of[index]] if view.sentence_of[index] >= 0 else (index, index + 1)
+    if view.capital(index) and index > first:
         return None  # part of a name
     for phrase, group in _table()[view.low[index]]:
         last = index + len(phrase)
         if tuple(view.low[index:last]) != phrase:
             continue
-        if phrase == ("failed",) and _NO_VERDICT & set(view.low[last : last + 2]):
+        if phrase == ("historic",) and view.low[last : last + 1] and view.low[last] in classes("record"):
+            return None  # "historic lows", "the historic district"
+        if phrase in _LABELS and last < end and view.capital(last):
+            return None  # "the radical Islamic State"
+        if not _asserted(view, index, last, group):
             return None
-        if group == "judgement" and last < len(view.low) and _is_noun(view, last):
+        words = view.text[view.starts[index] : view.ends[last - 1]]
+        if group == "judgement" and last < end and _is_noun(view, last):
             last += 1
-        span = view.span(index, last)
-        return Unattributed(span, WHY[group].format(view.text[span.start : span.end]))
+        return Unattributed(view.span(index, last), f"{group}: {' '.join(words.split())}")
     return None
+
+
+def _asserted(view: View, index: int, last: int, group: str) -> bool:
+    """Whether the author stands behind the words: no question, no negation, no condition, no hedge."""
+    first, end = view.bounds[view.sentence_of[index]]
+    if "?" in view.low[max(first, end - 3) : end]:
+        return False
+    near = view.low[max(first, index - _REACH) : index]
+    if any(word in classes("negation") or word in {"no", "if", "whether", "either", "or"} for word in near):
+        return False
+    if group == "superlative":
+        return "of" not in near[-1:] and last < end and _is_noun(view, last)  # "one of the greatest", "the worst of it"
+    if group != "verdict":
+        return True
+    before = near[-1] if near else ""
+    attributive = before in classes("determiner", "preposition", "possessive") or before.endswith("'s")
+    return bool(near) and not attributive and view.low[last : last + 1] != ["to"]
 
 
 def _is_noun(view: View, index: int) -> bool:
@@ -83,9 +115,8 @@ def _is_noun(view: View, index: int) -> bool:
     )
 
 
-def _figure(view: View, index: int, covered: set[int]) -> Unattributed | None:
-    sentence = view.sentence_of[index]
-    if index == 0 or not view.low[index - 1][0].isdigit() or covered & {sentence - 1, sentence, sentence + 1}:
+def _figure(view: View, index: int, sourced: frozenset[int]) -> Unattributed | None:
+    if index == 0 or not view.low[index - 1][0].isdigit() or view.sentence_of[index] in sourced:
         return None
     span = view.span(index - 1, index + 1)
-    return Unattributed(span, WHY["figure"].format(view.text[span.start : span.end]))
+    return Unattributed(span, f"figure: {' '.join(view.text[span.start : span.end].split())}")

@@ -14,6 +14,7 @@ from attrib.features.codes import Pieces
 from attrib.features.form import FORM, form
 from attrib.features.masking import table_digests
 from attrib.features.ngrams import Counted, Orders, count
+from attrib.features.vectors import vocabulary
 from attrib.features.voice import join, own_words
 
 _BATCH_ROWS = 200
@@ -34,7 +35,7 @@ class Batched(NamedTuple):
 @cache
 def fingerprint() -> str:
     """Says whether two versions of this package make the same numbers of the same sentence."""
-    parts = (str(_REVISION), *FORM, *table_digests())
+    parts = (str(_REVISION), *FORM, *table_digests(), hashlib.sha256(vocabulary().tobytes()).hexdigest())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

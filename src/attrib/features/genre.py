@@ -122,14 +122,16 @@ def _plain(line: str) -> str:
 
 def _manner(document: Document, analysis: Analysis, signals: Mapping[str, Signal]) -> Iterator[tuple[str, float]]:
     """What the text itself does."""
+    agency, dateline = document.provenance.agency, document.provenance.dateline
+    # an agency that only contributed did not write it
+    wire = agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1])
     points = MANNER_BASE + sum(weight * min(1.0, (signals[name].value or 0.0) / full) for name, full, weight in MANNER)
     opinion = 1 / (1 + exp(-points))
     if (signals["sentence_count"].value or 0) >= 3:
         yield "opinion", opinion
-        if analysis.sources:
+        if analysis.sources and not wire:  # agency copy is a report too, but not the outlet's own
             yield "report", (1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
-    agency, dateline = document.provenance.agency, document.provenance.dateline
-    if agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1]):
-        yield "wire", 0.98  # an agency that only contributed did not write it
+    if wire:
+        yield "wire", 0.98
     elif dateline is not None and opinion < 0.5:
         yield "report", 0.5

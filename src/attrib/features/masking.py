@@ -83,10 +83,15 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     )
     name = found.capital & ~first_person & ~(doubtful & usual)
     inner = contains(data.connectors, found.hashes) & ~found.capital
-    name[1:-1] |= inner[1:-1] & name[:-2] & name[2:] & _touch(batch, found)[:-1] & _touch(batch, found)[1:]
+    touching = _touch(batch, found)
+    name[1:-1] |= inner[1:-1] & name[:-2] & name[2:] & touching[:-1] & touching[1:]
     kind = np.where(name, np.uint32(NAME), np.uint32(0))
     kind[contains(data.groups, found.hashes)] = GROUP
     kind[contains(data.gendered, found.hashes)] = GENDERED
+    part = found.capital & (contains(data.titles, found.hashes) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
+    named = kind == NAME
+    kind[:-1][part[:-1] & named[1:] & touching] = NAME
+    kind[1:][part[1:] & named[:-1] & touching] = NAME
     return kind
 
 
@@ -189,11 +194,12 @@ class _Tables(NamedTuple):
     lowercase: Hashes
     groups: Hashes
     gendered: Hashes
+    titles: Hashes
     connectors: Hashes
     articles: tuple[np.uint64, np.uint64]
 
 
-_FILES = ("lowercase.txt", "groups.txt", "gendered.txt")
+_FILES = ("lowercase.txt", "groups.txt", "gendered.txt", "titles.txt")
 
 
 def table_digests() -> tuple[str, ...]:
@@ -207,6 +213,6 @@ def _data(name: str) -> str:
 
 @cache
 def _tables() -> _Tables:
-    lowercase, groups, gendered = (hash_lines(_data(name)) for name in _FILES)
+    lowercase, groups, gendered, titles = (hash_lines(_data(name)) for name in _FILES)
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(lowercase, groups, gendered, hash_lines("of\nde\nvan\nvon\nbin\nal\nla"), articles)
+    return _Tables(lowercase, groups, gendered, titles, hash_lines("of\nde\nvan\nvon\nbin\nal\nla"), articles)

@@ -16,8 +16,11 @@ from numpy.typing import NDArray
 
 from attrib.features.codes import Hashes, Index, Pieces, prefix, read
 from attrib.features.masking import Masked, mask
+from attrib.features.vectors import vocabulary
 
 Floats = NDArray[np.float64]
+
+FAMILIES = ("word", "char", "known")
 
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _SALT = np.uint64(0xA0761D6478BD642F)
@@ -25,23 +28,32 @@ _SALT = np.uint64(0xA0761D6478BD642F)
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """Which n-grams are made, and into how many buckets (powers of two) each family is hashed."""
+    """Which n-grams are made, and into how many buckets (powers of two) each family is hashed.
+
+    `known` is the number of words with a vector: they are a third family, with a bucket each.
+    """
 
     word: tuple[int, ...] = (1, 2, 3)
     char: tuple[int, ...] = (3, 4, 5)
     word_bits: int = 18
     char_bits: int = 19
+    known: int = 0
 
     @property
     def size(self) -> int:
-        """Number of buckets of both families; the word family comes first."""
+        """Number of buckets of all families: words, characters, known words, in this order."""
+        return self.hashed + self.known
+
+    @property
+    def hashed(self) -> int:
+        """Number of buckets of the two hashed families."""
         return (1 << self.word_bits) + (1 << self.char_bits)
 
 
 class Grams(NamedTuple):
     """All n-grams of one order: their first element, their bucket and their row.
 
-    The elements of word n-grams are units, those of character n-grams stream positions (see :class:`Masked`).
+    The elements of words are units, those of character n-grams stream positions (see :class:`Masked`).
     """
 
     family: str
@@ -74,15 +86,17 @@ def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
         orders: which n-grams.
     """
     masked = mask(read(text, pieces), pieces)
-    grams = (*_word_grams(masked, pieces, orders), *_char_grams(masked, pieces, orders))
+    grams = [*_word_grams(masked, pieces, orders), *_char_grams(masked, pieces, orders)]
+    if orders.known:
+        grams.append(_known_words(masked, pieces, orders))
     totals = {
         family: sum(
             (np.bincount(gram.rows, minlength=rows) for gram in grams if gram.family == family),
             np.zeros(rows, dtype=np.int64),
         )
-        for family in ("word", "char")
+        for family in FAMILIES
     }
-    return Counted(masked, grams, totals)
+    return Counted(masked, tuple(grams), totals)
 
 
 def triples(counted: Counted) -> tuple[Index, Index, Floats]:
@@ -116,7 +130,7 @@ def word_sums(counted: Counted, weights: NDArray[np.floating]) -> Floats:
         part = weights[gram.buckets] * counted.values(gram) / gram.order
         for offset in range(gram.order):
             element = gram.starts + offset
-            owner = element if gram.family == "word" else masked.stream_units[element]
+            owner = masked.stream_units[element] if gram.family == "char" else element
             units += np.bincount(owner, weights=part, minlength=len(units))
     length = masked.last - masked.first
     return np.repeat(units / length, length)
@@ -143,6 +157,13 @@ def _char_grams(masked: Masked, pieces: Pieces, orders: Orders) -> Iterator[Gram
         yield Grams("char", order, starts, buckets, rows[starts])
 
 
+def _known_words(masked: Masked, pieces: Pieces, orders: Orders) -> Grams:
+    table = vocabulary()
+    place = np.minimum(np.searchsorted(table, masked.hashes), len(table) - 1)
+    starts = np.flatnonzero(table[place] == masked.hashes)
+    return Grams("known", 1, starts, place[starts] + orders.hashed, pieces.rows[masked.pieces[starts]])
+
+
 def _windows(pieces: Index, order: int) -> Index:
     """Where a window of `order` elements lies in one piece."""
     if len(pieces) < order:
@@ -153,4 +174,3 @@ def _windows(pieces: Index, order: int) -> Index:
 def _bucket(hashes: Hashes, bits: int) -> Index:
     mixed = (hashes ^ (hashes >> np.uint64(32))) * _MIX
     return (mixed >> np.uint64(64 - bits)).astype(np.int64)
-

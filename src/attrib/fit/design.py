@@ -9,18 +9,22 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from attrib.features.batches import sentences
+from attrib.features.evaluative import indicators
 from attrib.features.form import FORM
 from attrib.features.ngrams import Orders, triples
 from attrib.features.table import FEATURES
+from attrib.features.vectors import vectors, vocabulary
 from attrib.model import composed
 from attrib.pipeline import article_batch, prepare
 
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
+_VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
+_GROUP_SCALE = 1.0
 _RARE = 2  # an n-gram in fewer rows says nothing of other rows
 
 
 class Design(NamedTuple):
-    """A training matrix: n-grams that are not rare, weighted by rarity, then standardised dense signals."""
+    """A training matrix: n-grams that are not rare, weighted by rarity; standardised dense signals; vectors summed."""
 
     matrix: csr_array
     buckets: NDArray[np.int64]
@@ -42,15 +46,31 @@ def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) 
         dense.append(part.dense)
     rows, buckets, values = (np.concatenate(column) for column in zip(*parts, strict=True))
     grams = csr_array((values, (rows, buckets)), shape=(len(texts), orders.size))
-    documents = np.bincount(grams.indices, minlength=orders.size)
+    documents = np.bincount(grams.indices, minlength=orders.size)[: orders.hashed]
     used = np.flatnonzero(documents >= _RARE)
     rarity = np.log((1 + len(texts)) / (1 + documents[used])) + 1
     rarity /= rarity.mean() if len(rarity) else 1.0
     signals = np.concatenate(dense)
-    mean, scale = np.nanmean(signals, axis=0), np.nanstd(signals, axis=0)
-    mean, scale = np.nan_to_num(mean), np.where(scale > 0, np.nan_to_num(scale), 1.0) / _DENSE_SCALE
+    mean, spread = _moments(signals)
+    scale = np.where(spread > 0, spread, 1.0) / _DENSE_SCALE
     standard = np.nan_to_num((signals - mean) / scale)
-    return Design(hstack([grams[:, used] * rarity, csr_array(standard)]).tocsr(), used, rarity, mean, scale)
+    known = grams[:, orders.hashed :] @ known_vectors()
+    matrix = hstack([grams[:, used] * rarity, csr_array(standard), csr_array(known)]).tocsr()
+    return Design(matrix, used, rarity, mean, scale)
+
+
+def _moments(signals: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and standard deviation of each column, over the rows in which it is defined."""
+    defined = ~np.isnan(signals)
+    rows = np.maximum(defined.sum(axis=0), 1)
+    mean = np.where(defined, signals, 0.0).sum(axis=0) / rows
+    variance = np.where(defined, (signals - mean) ** 2, 0.0).sum(axis=0) / rows
+    return mean, np.sqrt(variance)
+
+
+def known_vectors() -> NDArray[np.float64]:
+    """Word vectors and evaluative groups at the size at which they enter the matrix, shape (words, columns)."""
+    return np.hstack([vectors() * _VECTOR_SCALE, indicators(vocabulary()) * _GROUP_SCALE])
 
 
 def signal_names(task: str) -> tuple[str, ...]:

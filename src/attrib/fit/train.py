@@ -11,9 +11,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
 from attrib.features.ngrams import Orders
+from attrib.features.vectors import vocabulary
 from attrib.fit.calibrate import calibration, figures_at
 from attrib.fit.corpus import Labelled
-from attrib.fit.design import Design, design, signal_names
+from attrib.fit.design import Design, design, known_vectors, signal_names
 from attrib.fit.folds import class_indices, folds
 from attrib.inference.linear import Linear, probabilities
 from attrib.model import Model
@@ -32,7 +33,7 @@ class Trained(NamedTuple):
 def train(data: Labelled, task: str, seed: int) -> Trained:
     """Choose, calibrate and fit; see :func:`fit`."""
     classes, target = class_indices(data.labels)
-    orders = Orders()
+    orders = Orders(known=len(vocabulary()))
     names = signal_names(task)
     found = design(data.texts, task, orders, names)
     splits = folds(data, target, seed)
@@ -92,5 +93,8 @@ def _loss(sums: NDArray[np.float64], target: NDArray[np.int64]) -> float:
 def _linear(estimator: Any, found: Design, orders: Orders) -> Linear:
     outputs, used = len(estimator.intercept_), len(found.buckets)
     weights = np.zeros((outputs, orders.size), dtype=np.float32)
+    signals = used + len(found.mean)
     weights[:, found.buckets] = estimator.coef_[:, :used] * found.rarity
-    return Linear(weights, estimator.coef_[:, used:].copy(), estimator.intercept_.copy(), found.mean, found.scale)
+    weights[:, orders.hashed :] = estimator.coef_[:, signals:] @ known_vectors().T
+    dense = estimator.coef_[:, used:signals].astype(float)
+    return Linear(weights, dense, estimator.intercept_.astype(float), found.mean, found.scale)

@@ -55,7 +55,7 @@ def write(folder: Path, manifest: Mapping[str, Any], arrays: Mapping[str, NDArra
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".bundle-") as name:
         fresh = Path(name)
         table = {key: _write_array(fresh / f"{key}.npy", array) for key, array in arrays.items()}
-        text = json.dumps({"format": FORMAT, **manifest, "arrays": table}, indent=1, ensure_ascii=False, sort_keys=True)
+        text = json.dumps({"format": FORMAT, **manifest, "arrays": table}, indent=1, ensure_ascii=False)
         (fresh / _MANIFEST).write_text(text + "\n", encoding="utf-8")
         (fresh / "card.md").write_text(card, encoding="utf-8")
         folder.mkdir(exist_ok=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.parse.draft import Draft
+from attrib.parse.lines.closing import is_closed
 from attrib.parse.lines.repeats import key
 
 _NEAR = 8
 _TITLE_WORDS = 35
 _STANDFIRST_WORDS = 60
 _UNCLAIMED = frozenset({"outside_body", "short"})
-_CLOSING = ".!?;:,\u2026"
-_QUOTES = "\"'\u2019\u201d)\u00bb]"
 
 
 def find_title(drafts: Sequence[Draft]) -> Draft | None:
@@ -24,15 +23,11 @@ def find_title(drafts: Sequence[Draft]) -> Draft | None:
     if words > _TITLE_WORDS or not any(char.isalpha() for char in first.text) or first.text[0] in "([":
         return None
     wanted = key(first.text)
+    if first.text.endswith(":"):
+        return None  # a label, which may well stand twice
     if any(key(draft.text) == wanted for draft in kept[1:_NEAR]):
         return first if any(key(draft.text) != wanted for draft in kept[1:]) else None
     return None if is_closed(first.text) else first
-
-
-def is_closed(text: str) -> bool:
-    """Whether a line ends like a sentence."""
-    bare = text.rstrip().rstrip(_QUOTES)
-    return bare[-1:] in _CLOSING if bare else True
 
 
 def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:

@@ -24,6 +24,9 @@ _MAGIC = (
     (b"BZh", "a bzip2 archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
 )
+_SAMPLE = 20_000  # characters
+_FEW = 100
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # not ESC: terminals' colours
 _HTML_START = re.compile(r"\s{0,999}(?:<\?xml\b|<!doctype\s+html|<html\b|<head\b|<body\b|<!--)", re.I)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|a|span|br|h[1-6]|article|section|ul|ol|li|table|body|html|script|meta|img)\b", re.I
@@ -69,7 +72,7 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         text = source
     else:
         raise InputTypeError(f"an article must be a str, bytes or BeautifulSoup, not {type(source).__name__}")
-    _check_nuls(text)
+    _check_binary(text)
     if kind == "auto":
         kind = "html" if looks_like_html(text) else "text"
     return Given(text, kind, kind == "text" and looks_like_path(text))
@@ -113,10 +116,13 @@ def _check_magic(raw: bytes) -> None:
         raise NotTextError("the input is a media file, not text or HTML")
 
 
-def _check_nuls(text: str) -> None:
+def _check_binary(text: str) -> None:
     # a handful of NULs is a transmission fault and is removed; a tenth of them is binary data
     if text and text.count("\0") * 10 > len(text):
         raise NotTextError("the input is binary data (a tenth of it or more is NUL), not text or HTML")
+    sample = text[:_SAMPLE]
+    if len(sample) > _FEW and len(_CONTROL.findall(sample)) * 20 > len(sample):
+        raise NotTextError("the input is binary data (one character in twenty is a control code), not text or HTML")
     for magic, what in _MAGIC[:3]:
         if text.startswith(magic.decode("latin-1")):
             raise NotTextError(f"the input is {what}, not text or HTML")

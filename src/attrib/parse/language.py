@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 UNDETERMINED = "und"
 
@@ -13,22 +13,22 @@ _SAMPLE = 6000
 _FEW = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.12
-# script, a letter range of it, and the language it stands for; a later, narrower one overrides
+# a language and the letters of its script, as patterns that are compiled when a text needs them
 _SCRIPTS = (
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("ja", "[\u3040-\u30ff]"),
 )
 _TELLING = {
-    "ru": ("uk", re.compile("[\u0404\u0406\u0407\u0454\u0456\u0457]")),
-    "ar": ("fa", re.compile("[\u067e\u0686\u06af\u06cc]")),
-    "zh": ("ja", re.compile("[\u3040-\u30ff]")),
+    "ru": ("uk", "[\u0404\u0406\u0407\u0454\u0456\u0457]"),
+    "ar": ("fa", "[\u067e\u0686\u06af\u06cc]"),
+    "zh": ("ja", "[\u3040-\u30ff]"),
 }
 
 
@@ -58,16 +58,16 @@ def language_of(text: str) -> str:
 def _script(sample: str) -> str | None:
     letters = sum(char.isalpha() for char in sample)
     for code, pattern in _SCRIPTS:
-        count = len(pattern.findall(sample))
+        count = len(re.findall(pattern, sample))
         if count >= _FEW and count * 2 > letters:
             other, telling = _TELLING.get(code, (code, None))
-            return other if telling is not None and len(telling.findall(sample)) * 50 > count else code
+            return other if telling is not None and len(re.findall(telling, sample)) * 50 > count else code
     return None
 
 
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
-    table = files("attrib.parse").joinpath("language.tsv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("language.tsv").read_text(encoding="utf-8")
     index: dict[str, list[str]] = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):

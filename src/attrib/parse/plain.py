@@ -14,6 +14,7 @@ from attrib.parse.headline import find_title, mark_title
 from attrib.parse.limits import MAX_BLOCKS
 from attrib.parse.lines.apply import apply
 from attrib.parse.lines.repeats import drop_repeats
+from attrib.parse.lines.runs import drop_bios, drop_runs
 from attrib.parse.normalise import normalise
 from attrib.parse.provenance.gather import gather
 from attrib.schema import Document, Span
@@ -26,17 +27,23 @@ def parse_text(source: str, url: str | None, *, path_like: bool = False) -> Docu
     """Parse plain text; see :func:`attrib.parse.parse`."""
     edited = normalise(source)
     edited, drafts = paragraphs(edited)
+    whole = drafts
     drafts, findings = apply(drafts)
+    if len(whole) == 1 and not any(draft.kept for draft in drafts):
+        drafts = whole  # a single block is the body, whatever it says
+    findings += drop_runs(drafts)
     titled = find_title(drafts)
     title = None if titled is None else titled.text
     if title is not None:
         mark_title(drafts, title)
     drop_repeats(drafts)
+    provenance = gather(findings, (), url)
+    drop_bios(drafts, provenance.byline.value if provenance.byline else ())
     return assemble(
         drafts,
         kind="text",
         title=title,
-        provenance=gather(findings, (), url),
+        provenance=provenance,
         url=url,
         edited=edited,
         path_like=path_like,

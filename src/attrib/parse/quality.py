@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
+from attrib.parse.lines.closing import is_closed
 from attrib.schema import Block, Quality
 
 _SAMPLE = 20_000  # characters: a message of a page is no longer
 _SHORT = 20
 _BRIEF = 60
 _PARAGRAPH = 12
+_LINKS = 8
+_LINK_WORDS = 12
 
 
 class _Page(NamedTuple):
@@ -26,24 +29,24 @@ class _Page(NamedTuple):
 def quality_of(blocks: Sequence[Block], text: str, kind: str, *, path_like: bool = False) -> Quality:
     """Judge an extraction.
 
-    The value is 1 times a factor for each reason found: ``empty``, ``looks_like_path``, ``very_short``, ``short``,
-    ``no_paragraph``, ``list_of_links``, ``repetitive``, and those of ``quality.tsv``.
+    The value is 1 times a factor for each reason found: ``empty``, ``nothing_kept``, ``looks_like_path``,
+    ``very_short``, ``short``, ``no_paragraph``, ``list_of_links``, ``repetitive``, and those of ``quality.tsv``.
+    A short page is a sign that its article was missed; a short text is just that.
     """
     if not text:
-        return Quality(0.0, ("empty",))
+        return Quality(0.0, ("nothing_kept",) if blocks else ("empty",))
     factors: dict[str, float] = {}
     words = text.count(" ") + text.count("\n\n") + 1
     kept = [block for block in blocks if block.kept]
     if path_like:
         factors["looks_like_path"] = 0.1
     if words < _SHORT:
-        factors["very_short"] = 0.4
+        factors["very_short"] = 0.4 if kind == "html" else 0.6
     elif words < _BRIEF:
         factors["short"] = 0.8
-    if not any(_is_paragraph(block) for block in kept):
+    if (kind == "html" or words >= _SHORT) and not any(_is_paragraph(block) for block in kept):
         factors["no_paragraph"] = 0.6
-    if kind == "html":
-        factors |= _page_factors(blocks, words)
+    factors |= _page_factors(blocks, words) if kind == "html" else _list_factors(kept)
     factors |= _words_factors(blocks, text, words)
     value = 1.0
     for factor in factors.values():
@@ -62,6 +65,12 @@ def _page_factors(blocks: Sequence[Block], words: int) -> dict[str, float]:
     return {}
 
 
+def _list_factors(kept: Sequence[Block]) -> dict[str, float]:
+    """A pasted front page or menu: many short lines, none of which ends like a sentence."""
+    lines = sum(block.text.count(" ") < _LINK_WORDS and not is_closed(block.text) for block in kept)
+    return {"list_of_links": 0.25} if lines >= _LINKS and lines >= 0.9 * len(kept) else {}
+
+
 def _words_factors(blocks: Sequence[Block], text: str, words: int) -> dict[str, float]:
     found = {}
     if words <= max(page.words for page in _pages()):
@@ -78,7 +87,7 @@ def _words_factors(blocks: Sequence[Block], text: str, words: int) -> dict[str, 
 
 @cache
 def _pages() -> tuple[_Page, ...]:
-    table = files("attrib.parse").joinpath("quality.tsv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("quality.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
     return tuple(_Page(reason, float(factor), int(words), pattern) for reason, factor, words, pattern in rows[1:])
 

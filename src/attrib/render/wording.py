@@ -22,6 +22,7 @@ ABSTAINED = {
     "not_english": "the article is not in English",
     "extraction_failed": "no article could be found in the input",
     "empty": "the input is empty",
+    "looks_like_path": "the input is the name of a file or an address, not an article",
 }
 _GENRES = {
     "report": "a news report",

@@ -105,13 +105,13 @@ def _abstained(prepared: Prepared, scored: Scored) -> tuple[str, ...]:
     """Why article scores are withheld."""
     document = prepared.document
     reasons = []
-    if not document.text:
-        reasons.append("empty")
+    if not document.blocks:
+        return ("empty",)
     if "looks_like_path" in document.quality.reasons:
-        reasons.append("looks_like_path")
+        return ("looks_like_path",)
     if document.language not in ("en", "und"):
         reasons.append("not_english")
-    if document.text and document.quality.value < _LEAST_QUALITY:
+    if document.quality.value < _LEAST_QUALITY:
         reasons.append("extraction_failed")
     if document.text and (scored.words < _SHORTEST or not scored.own) and "not_english" not in reasons:
         reasons.append("too_short")

@@ -39,6 +39,11 @@ def test_datelines(text, dateline, agency):
     assert text[cut(text, lead=True).cuts[0].end :] == "The vote is over."
 
 
+def test_an_agency_may_stand_before_the_place():
+    text = "(AP) MOSCOW – The vote is over."
+    assert parts(text, lead=True) == [("(AP) ", "dateline"), ("MOSCOW – ", "dateline")]
+
+
 def test_a_dateline_stands_at_the_top_only():
     assert parts("OSLO — The vote is over.") == []
 
@@ -55,6 +60,7 @@ def test_a_dateline_stands_at_the_top_only():
         "She signed up for the army in May.",
         "BREAKING — The pier is open.",
         "Trump: I never said that.",
+        "The story was first reported by The Harbour Gazette.",
     ],
 )
 def test_sentences_of_the_article_stay(text):

@@ -13,10 +13,12 @@ def test_every_rule_fires_on_its_example_and_spares_the_other(rule):
     view = straight(rule.fires)
     apply = {"start": compiled(rule).match, "read": compiled(rule).search}.get(rule.scope, compiled(rule).fullmatch)
     assert apply(view)
-    assert not rule.triggers or set(re.findall(r"[^\W_]+", view.lower())) & set(rule.triggers)
-    cuts = cut(rule.fires, lead=True)
+    words = re.findall(r"[^\W_]+", view.lower())
+    assert not rule.triggers or {*words, *(f"^{word}" for word in words[:4])} & set(rule.triggers)
+    lead = rule.scope != "inner"
+    cuts = cut(rule.fires, lead=lead)
     assert cuts.findings if rule.scope == "read" else cuts.cuts
-    assert cut(rule.spares, lead=True).cuts == ()
+    assert cut(rule.spares, lead=lead).cuts == ()
 
 
 def test_every_reason_that_readers_ask_for_has_a_rule():

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from attrib.annotate.attributions.state import State
 from attrib.annotate.cues import Hit
+from attrib.annotate.lexicon import forms
 from attrib.annotate.view import View, classes
 
 _QUESTIONS = frozenset({"whether", "how", "why", "what", "if", "who", "where", "when", "which"})
+_REOPENING = _QUESTIONS | {"that", "because", "and", "or", "but", "while", "although", "though", "since", "as", "to"}
+_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "there", "this", "his", "her", "their"})
+_SHORT = 4
 _JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "yet", "or"})
 
 
@@ -28,11 +32,13 @@ def opens_trailing(view: View, hit: Hit, end: int) -> bool:
         return False
     if view.low[index] in classes("time", "preposition", "adverb") | {"when", "after", "as", "while"}:
         return "that" not in view.low[index : min(end, index + 14)]
+    if "o" in hit.cue.frames or "that" in view.low[index : min(end, index + 14)]:
+        return False  # "Smith, the owner, told the council that"
     return hit.first > 0 and view.low[hit.first - 1] in {",", "—"}  # "..., said Smith"
 
 
 def _start(view: View, hit: Hit, end: int) -> int | None:
-    low, frames, index = view.low, hit.cue.frames, hit.last
+    low, index = view.low, hit.last
     if hit.passive and index < end and low[index] == "by":
         return _that(view, index, end)
     if hit.shape == "noun":
@@ -41,7 +47,7 @@ def _start(view: View, hit: Hit, end: int) -> int | None:
         index += 1
     if index >= end:
         return None
-    if "c" in frames:
+    if hit.cue.clausal:
         that = index if low[index] == "that" else _that_behind(view, hit, index, end)
         if that is not None:
             return that
@@ -54,13 +60,13 @@ def _complement(view: View, hit: Hit, index: int, end: int) -> int | None:
     if word == "to":
         taken = "i" in frames or hit.passive
     elif word in _QUESTIONS:
-        taken = "w" in frames or "c" in frames
+        taken = "w" in frames or hit.cue.clausal
     elif "o" in frames:
         return _past_addressee(view, index, end)
     elif "a" in frames or "n" in frames:
         taken = word not in classes("preposition", "subordinator") and not _is_mark(view, index)
     else:
-        clause = "c" in frames and not hit.passive
+        clause = ("c" in frames or ("t" in frames and word in _PRONOUNS)) and not hit.passive
         taken = clause and word not in classes("preposition") - {"like"} and not _is_mark(view, index)
     return index if taken else None
 
@@ -111,15 +117,43 @@ def _end(state: State, hit: Hit, later: list[Hit], first: int, end: int) -> int:
         hit.shape == "noun"
         or view.quote_of[first] >= 0
         or _introduces_clause(view, hit, first)
-        or ((hit.cue.type != "speech" or "c" not in hit.cue.frames) and view.low[first] != "that")
+        or (hit.first > 1 and view.low[hit.first - 1] == "who" and view.low[hit.first - 2] == ",")
+        or ((hit.cue.type != "speech" or not hit.cue.clausal) and view.low[first] != "that")
     ):
         end = _comma(view, first, end)
+    if hit.shape == "noun" and _is_subject(view, hit):
+        end = _predicate(view, first, end)
     for other in later:
         if not first < other.first < end:
             continue
         cut = _cut(state, other, first)
         if cut is not None:
             return cut
+    return end
+
+
+def _is_subject(view: View, hit: Hit) -> bool:
+    """Whether a cue noun opens its sentence ("His claim that ..."): the sentence's own verb is still to come."""
+    start = view.bounds[view.sentence_of[hit.head]][0]
+    opening = view.low[start : hit.head]
+    verbs = classes("be", "have", "do", "modal", "verb", "preposition", "subordinator", "coordinator", "contraction")
+    return len(opening) <= _SHORT and not any(word in verbs or word in forms() for word in opening)
+
+
+def _predicate(view: View, first: int, end: int) -> int:
+    """Where the sentence's own verb begins behind a clause that has one already: "... that it is safe | was odd"."""
+    auxiliaries = classes("be", "have", "do", "modal")
+    clause = False
+    for index in range(first + 1, end):
+        word, before = view.low[index], view.low[index - 1]
+        if word in _REOPENING:
+            clause = False
+        elif word in auxiliaries or word in classes("verb") or (word in forms() and "past" in forms()[word].tags):
+            if before in auxiliaries | classes("adverb", "negation", "subject") or before in _REOPENING:
+                clause = True
+            elif clause and word in auxiliaries | classes("verb"):
+                return index
+            clause = True
     return end
 
 

@@ -7,7 +7,7 @@ from attrib.annotate.attributions.draft import Draft, trimmed
 from attrib.annotate.attributions.state import State
 from attrib.annotate.cues import Hit
 from attrib.annotate.lexicon import forms
-from attrib.annotate.phrases import Range, after
+from attrib.annotate.phrases import Range, after, before
 from attrib.annotate.view import View, classes
 
 
@@ -18,7 +18,10 @@ def attach_cues(state: State, sentence: int) -> None:
     hits = [hit for hit in state.hits.get(sentence, ()) if not hit.negated]
     reach = start  # contents so far reach this token
     for number, hit in enumerate(hits):
-        if hit.used or hit.first < reach:
+        if hit.used:
+            continue
+        if hit.first < reach:
+            _nest(state, hit, hits[number + 1 :], min(reach, end))
             continue
         found = _attach(state, hit, hits[number + 1 :], max(start, reach), end)
         if found is not None:
@@ -44,6 +47,18 @@ def _attach(state: State, hit: Hit, later: list[Hit], start: int, end: int) -> i
         return None
     _add(state, Draft(source, hit, [content]), view.sentence_of[first], first, last)
     return last
+
+
+def _nest(state: State, hit: Hit, later: list[Hit], end: int) -> None:
+    """Record "Smith claimed that ..." inside somebody's content, where subject, cue and "that" leave no doubt."""
+    view = state.view
+    plain = hit.shape == "finite" and not hit.passive and hit.cue.type in {"speech", "document"}
+    if not plain or hit.last >= end or view.low[hit.last] != "that" or not hit.cue.clausal:
+        return
+    source = before(view, view.bounds[view.sentence_of[hit.head]][0], hit.first)
+    content = trimmed(view, *(content_behind(state, hit, later, end) or (end, end)))
+    if source is not None and content is not None:
+        state.nested.append(Draft(source, hit, [content]))
 
 
 def _reports(hit: Hit) -> bool:
@@ -82,7 +97,7 @@ def _according(state: State, hit: Hit, start: int, end: int) -> int | None:
 def _trailing(state: State, hit: Hit, source: Range | None, start: int, end: int) -> int | None:
     """``..., he said.`` and ``..., said Smith.``: the content stands in front."""
     view = state.view
-    if "c" not in hit.cue.frames or hit.shape != "finite" or hit.passive or not opens_trailing(view, hit, end):
+    if not hit.cue.clausal or hit.shape != "finite" or hit.passive or not opens_trailing(view, hit, end):
         return None
     if source is not None and view.low[source[0] - 1 : source[0]] != [","]:
         source = None

@@ -13,6 +13,7 @@ class State:
     """Cues by sentence, quotations by the sentence they start in, and the attributions found so far.
 
     Attributes:
+        nested: attributions inside the content of another one; they say nothing of whose turn it is.
         attached: which attribution a quotation belongs to.
         speaker: the last attribution with a speaker, and the sentence that it ends in.
     """
@@ -20,6 +21,7 @@ class State:
     def __init__(self, view: View) -> None:
         self.view = view
         self.drafts: list[Draft] = []
+        self.nested: list[Draft] = []
         self.hits: dict[int, list[Hit]] = {}
         for hit in find(view):
             self.hits.setdefault(view.sentence_of[hit.head], []).append(hit)
@@ -73,9 +75,17 @@ class State:
         for other in reversed(self.drafts[-4:]):
             if other.hit is not None and other.source is not None and other.hit.head < hit.head:
                 if view.sentence_of[other.hit.head] == sentence and not other.hit.passive:
-                    return other.source
+                    return _without_relative(view, other.source)
                 break
         return subject(view, view.bounds[sentence][0], hit.first)
+
+
+def _without_relative(view: View, source: Range) -> Range:
+    """Of "an aide, who" the aide."""
+    first, last = source
+    while last - 1 > first and view.low[last - 1] in {"who", "which", ","}:
+        last -= 1
+    return first, last
 
 
 def _owner(view: View, hit: Hit, start: int) -> Range | None:

@@ -6,11 +6,16 @@ from typing import NamedTuple
 
 from attrib.annotate.lexicon import words
 from attrib.annotate.phrases import Range
-from attrib.annotate.sources.kinds import kind_of
-from attrib.annotate.sources.names import runs, split_title
+from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
+from attrib.annotate.sources.kinds import Kind, kind_of
+from attrib.annotate.sources.names import Names, first_names, runs, split_title
 from attrib.annotate.view import View, classes
 
 _REACH = 8
+_LONGEST_NAME = 6
+_TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
+_NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 
 
 class Mention(NamedTuple):
@@ -31,78 +36,135 @@ class Mention(NamedTuple):
     titles: tuple[str, ...]
 
 
-def read(view: View, where: Range) -> Mention | None:
-    """Read the source that stands in tokens `where`; None if it is nobody in particular ("I", a bare "who")."""
+def read(view: View, where: Range, names: Names) -> Mention | None:
+    """Read the source that stands in tokens `where`.
+
+    None if it is nobody in particular ("I", a bare "who"), or nothing that could speak ("the decision", "Monday").
+    """
+    first, last = _bounds(view, where)
+    if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
+        return None
+    if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
+        return _pronoun(view.low[first])
+    end = head_end(view, first, last)
+    holder = office(view, first, end, last)
+    if holder is not None and split_title(view, *holder)[1]:
+        return _holder(view, first, end, holder)
+    run = next((run for run in runs(view, first, end) if run[1] == end), None)
+    titles, name = split_title(view, *run) if run is not None else ((), ())
+    if run is not None and name and not _is_common(view, first, end, name, names):
+        return None if _is_dateline(view, last) else _named(view, (first, last), run, (titles, name), names)
+    return _unnamed(view, first, end, last)
+
+
+def _bounds(view: View, where: Range) -> Range:
+    """The phrase without a relative pronoun ("an aide, who"), a leading preposition, a date ("in June")."""
     first, last = where
     while last > first and view.low[last - 1] in {"who", "which", ",", "that"}:
         last -= 1
-    if first >= last:
-        return None
-    if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
-        word = view.low[first]
-        if word in {"many", "some", "most", "few", "others", "one"}:
-            return Mention(word, (), word, "", False, False, "group", "citizen", ())
-        return Mention(word, (), word, word, True, False, "", None, ())
-    head_end = _head_end(view, first, last)
-    return _noun(view, first, last, head_end)
+    while last - 1 > first and view.low[first] in classes("preposition"):
+        first += 1
+    while last - 2 > first and view.low[last - 2] in _TIMED and view.low[last - 1] in classes("date"):
+        last -= 2
+    return first, last
 
 
-def _head_end(view: View, first: int, last: int) -> int:
-    """Where the head noun ends: before the first preposition, comma or relative behind it."""
-    for index in range(first + 1, last):
-        word = view.low[index]
-        if word in {",", "who", "which", "that"} or (word in classes("preposition") and not view.capital(index)):
-            return index
-    return last
+def _pronoun(word: str) -> Mention:
+    if word in {"many", "some", "most", "few", "others"}:
+        return Mention(word, (), word, "", False, False, "group", "citizen", ())
+    return Mention(word, (), word, word, True, False, "", None, ())
 
 
-def _noun(view: View, first: int, last: int, head_end: int) -> Mention | None:
-    head = view.low[head_end - 1].removesuffix("'s")
-    definite = view.low[first] in {"the", "this", "these", "that", "his", "her", "their", "its"}
-    found = [run for run in runs(view, first, head_end) if run[1] == head_end]
-    titles: tuple[str, ...] = ()
-    name: tuple[str, ...] = ()
-    if found:
-        titles, name = split_title(view, *found[-1])
-    if name and all(word.lower() in words("titles.txt") for word in name):
-        head, name, definite = name[-1].lower(), (), definite or first + 1 == head_end  # "the President"
+def _is_dateline(view: View, last: int) -> bool:
+    """Whether "OSLO (Agency)" or "OSLO —" stands here."""
+    word = view.text[view.starts[last - 1] : view.ends[last - 1]]
+    return word.isupper() and len(word) > 3 and view.low[last : last + 1] in (["("], ["—"], ["–"])
+
+
+def _holder(view: View, first: int, end: int, run: Range) -> Mention:
+    """Somebody named behind an office: "Secretary of State Ann Dole"."""
+    titles, name = split_title(view, *run)
+    before = view.low[run[0] - 1]
+    titles = titles or (view.low[end - 1] if kind_of(before) is None else before,)
+    role = next((item.role for item in map(kind_of, reversed(titles)) if item is not None), None)
+    return Mention(_text(view, first, run[1]), name, name[-1].lower(), "", False, True, "person", role, titles)
+
+
+def _is_common(view: View, first: int, end: int, name: tuple[str, ...], names: Names) -> bool:
+    """Whether a capitalised word is none of a name: "Critics", "the President", "Monday", "Senate Republicans"."""
+    head = name[-1].lower()
     common = kind_of(head)
-    if (
-        len(name) == 1
-        and not titles
-        and head_end - first == 1
-        and common
-        and common[0] in {"group", "person", "document"}
-    ):
-        name = ()  # "Critics" is only capitalised because it opens the sentence
-    if not name and (head in classes("nobody", "time", "determiner") or head.endswith("ing")):
-        return None
-    kind, role = _classify(view, first, last, head_end, head, named=bool(name), titles=titles)
+    if common is not None and common.kind == "group":
+        return True
+    if all(word.lower() in words("titles.txt") for word in name):
+        return head not in names.full or first + 1 < end
+    if len(name) > 1 or end - first > 1:
+        return len(name) == 1 and head in classes("capital") and head not in names.full
+    return not names.is_name(end - 1) or (common is not None and common.kind == "document" and head not in names.full)
+
+
+def _text(view: View, first: int, last: int) -> str:
     start = first + (view.low[first] in {"the", "a", "an"} and last - first > 1)
-    text = " ".join(view.text[view.starts[start] : view.ends[last - 1]].split())
-    described = bool(titles) or last > head_end or head_end - first > len(name) + 1 or _apposed(view, last) is not None
-    return Mention(text, name, head, "", definite and not name, described, kind, role, titles)
+    return " ".join(view.text[view.starts[start] : view.ends[last - 1]].split()).removesuffix("'s").removesuffix("’s")
 
 
-def _classify(
-    view: View, first: int, last: int, head_end: int, head: str, *, named: bool, titles: tuple[str, ...]
-) -> tuple[str, str | None]:
-    own = kind_of(head)
-    if not named:
-        if own is not None and own[0] == "group" and head in {"sources", "source"}:
-            others = [kind_of(view.low[index]) for index in range(first, head_end - 1)]
-            role = next((item[1] for item in others if item is not None), None)
-            return "group", role or "citizen"
-        return own or (("group", None) if head.endswith("s") and not head.endswith("ss") else ("person", None))
-    if own is not None and own[0] in {"organisation", "outlet", "document"} and (not titles or own[0] == "document"):
-        return own
-    if head in {"democrats", "republicans", "conservatives", "liberals"}:
-        return "group", "politician"
-    for index in range(head_end - 1, first - 1, -1):  # a title or a description in front of the name
-        item = kind_of(view.low[index].removesuffix("'s"))
-        if item is not None and item[0] == "person":
-            return item
-    return "person", _apposed(view, last)
+def _named(
+    view: View, where: Range, run: Range, parts: tuple[tuple[str, ...], tuple[str, ...]], names: Names
+) -> Mention:
+    (first, last), (titles, name) = where, parts
+    own = None if titles else named_kind(view, first, run, name, names)
+    if own is None and _joined(view, first, run, titles):
+        own = Kind("group", None)
+    if own is None:
+        own = Kind("person", _role_in_front(view, first, run, titles) or _apposed(view, last))
+    described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or _is_described(view, last)
+    return Mention(_text(view, first, last), name, name[-1].lower(), "", False, described, own.kind, own.role, titles)
+
+
+def _joined(view: View, first: int, run: Range, titles: tuple[str, ...]) -> bool:
+    """Whether the name is the second of two ("Ann Smith and Paul Jones"), no committee's ("Energy and Commerce")."""
+    if run[0] <= first + 1 or view.low[run[0] - 1] != "and" or not view.capital(run[0] - 2):
+        return False
+    other = next((item for item in runs(view, first, run[0] - 1) if item[1] == run[0] - 1), None)
+    if other is None:
+        return False
+    front, _ = split_title(view, *other)
+    personal = bool(front) or view.low[other[0]] in first_names()
+    return personal or (not titles and other[1] - other[0] == 1)
+
+
+def _role_in_front(view: View, first: int, run: Range, titles: tuple[str, ...]) -> str | None:
+    before = [view.low[index].removesuffix("'s") for index in range(first, run[0])]
+    found = (kind_of(word) for word in reversed([*before, *titles]))
+    return next((item.role for item in found if item is not None and item.kind == "person"), None)
+
+
+def _unnamed(view: View, first: int, end: int, last: int) -> Mention | None:
+    head = view.low[end - 1].removesuffix("'s")
+    own = unnamed_kind(view, first, end, last)
+    if own is None or head in classes("nobody", "time", "determiner") - classes("quantifier") or head.endswith("ing"):
+        return None
+    name = _name_behind(view, last) if own.kind == "person" else ()
+    if name:
+        return Mention(" ".join(name), name, head, "", False, True, "person", own.role, (head,))
+    bare = view.capital(end - 1) and first + 1 == end
+    definite = view.low[first] in _REFERRING or (bare and own.kind == "person")
+    last = end if end < last and view.low[end].endswith("ly") else last  # "officials typically"
+    described = last > end or end - first > 1 + (view.low[first] in classes("determiner"))
+    return Mention(_text(view, first, last), (), head, "", definite, described, own.kind, own.role, ())
+
+
+def _name_behind(view: View, last: int) -> tuple[str, ...]:
+    """The name in "a spokeswoman, Lena Holm, said": alone between two commas, or up to the sentence's end."""
+    if last + 2 >= len(view.low) or view.low[last] != ",":
+        return ()
+    found = next(iter(runs(view, last + 1, min(last + 1 + _LONGEST_NAME, len(view.low)))), None)
+    if found is None or found[0] != last + 1 or view.sentence_of[found[1] - 1] != view.sentence_of[last]:
+        return ()
+    if found[1] < len(view.low) and view.word(found[1]) and view.sentence_of[found[1]] == view.sentence_of[last]:
+        return ()
+    _, name = split_title(view, *found)
+    return name if len(name) > 1 else ()
 
 
 def _apposed(view: View, last: int) -> str | None:
@@ -111,8 +173,16 @@ def _apposed(view: View, last: int) -> str | None:
         return None
     for index in range(last + 1, min(last + _REACH, len(view.low))):
         item = kind_of(view.low[index])
-        if item is not None and item[0] == "person":
-            return item[1]
+        if item is not None and item.kind == "person":
+            return item.role
         if not view.word(index):
             break
     return None
+
+
+def _is_described(view: View, last: int) -> bool:
+    """Whether a description follows a name: "Smith, a professor at ...", "Smith, who owns ...", "Smith, 45, ..."."""
+    if last + 1 >= len(view.low) or view.low[last] != ",":
+        return False
+    word = view.low[last + 1]
+    return word in {"a", "an", "the", "who", "whose"} or word[0].isdigit() or kind_of(word) is not None

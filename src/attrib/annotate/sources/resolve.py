@@ -7,8 +7,11 @@ from attrib.annotate.phrases import Range, subject
 from attrib.annotate.sources.entry import Entry
 from attrib.annotate.sources.kinds import kind_of
 from attrib.annotate.sources.mention import Mention, read
-from attrib.annotate.sources.names import Names
+from attrib.annotate.sources.names import Names, surname
 from attrib.annotate.view import View
+
+_MEMORY = 60
+"""Mentions; what was last spoken of before them is not referred to by a bare noun."""
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -50,18 +53,18 @@ class Resolver:
 
     def _named(self, mention: Mention) -> Entry:
         name = mention.name
-        surname = name[-1].lower()
-        if mention.kind == "person" and len(name) == 1 and surname in self.names.full:
-            name = self.names.full[surname]
-        key = surname if mention.kind == "person" else mention.text.lower()
+        last = surname(name)
+        if mention.kind == "person" and len(name) == 1 and last in self.names.full:
+            name = self.names.full[last]
+        key = last if mention.kind == "person" else mention.text.lower()
         entry = self._by_key.get(key)
         if entry is not None and len(name) > 1 and not _compatible(entry.name, name):
             key = " ".join(name).lower()
             entry = self._by_key.get(key)
-        titles = set(mention.titles) | (self.names.titles.get(surname, set()) if mention.kind == "person" else set())
+        titles = set(mention.titles) | (self.names.titles.get(last, set()) if mention.kind == "person" else set())
         if entry is None:
             text = " ".join(name) if mention.kind == "person" else mention.text
-            entry = self._new(key, Entry(text, True, mention.kind, mention.role, mention.described))
+            entry = self._new(key, Entry(text, True, mention.kind, mention.role, mention.described, mention.head))
         entry.titles |= titles
         if entry.role is None:
             entry.role = mention.role or _role(titles)
@@ -71,21 +74,19 @@ class Resolver:
 
     def _described(self, mention: Mention) -> Entry | None:
         if mention.definite:
-            known = next((item for item in reversed(self._recent) if mention.head in item.titles), None)
+            known = next((item for item in reversed(self._recent[-_MEMORY:]) if mention.head in item.titles), None)
             if known is not None:
                 return known
-            surnames = self.names.titled.get(mention.head, [])
-            if len(surnames) == 1 and mention.head not in {"house", "state"}:
-                return self._named(
-                    Mention(mention.text, (surnames[0],), "", "", False, True, "person", mention.role, ())
-                )
-            known = next((item for item in reversed(self._recent) if item.name.lower().endswith(mention.head)), None)
-            if known is not None and mention.kind != "person":
+            name = self.names.bearer(mention.head) if mention.head not in {"house", "state"} else None
+            if name is not None:
+                return self._named(Mention(mention.text, name, "", "", False, True, "person", mention.role, ()))
+            known = next((item for item in reversed(self._recent[-_MEMORY:]) if _recalls(item, mention)), None)
+            if known is not None:
                 return known
         key = mention.text.lower()
         entry = self._by_key.get(key)
         described = mention.described or " " in mention.text
-        return entry or self._new(key, Entry(mention.text, False, mention.kind, mention.role, described))
+        return entry or self._new(key, Entry(mention.text, False, mention.kind, mention.role, described, mention.head))
 
     def _pronoun(self, word: str, where: Range) -> Entry | None:
         gender = "he" if word in _MALE else "she" if word in _FEMALE else ""
@@ -116,12 +117,12 @@ class Resolver:
 
     def _subject(self, start: int, end: int, gender: str) -> Entry | None:
         found = subject(self.view, start, end) if start < end and self.view.quote_of[start] < 0 else None
-        mention = read(self.view, found) if found is not None and found[1] <= end else None
+        mention = read(self.view, found, self.names) if found is not None and found[1] <= end else None
         if mention is None or mention.kind != "person" or mention.pronoun:
             return None
         if mention.name:
-            surname = mention.name[-1].lower()
-            if len(mention.name) == 1 and surname not in self.names.full and surname not in self.names.titles:
+            last = surname(mention.name)
+            if len(mention.name) == 1 and last not in self.names.full and last not in self.names.titles:
                 return None
             entry = self._named(mention)
         elif mention.definite and mention.head in self.names.titled:
@@ -137,6 +138,15 @@ class Resolver:
         self._by_key[key] = entry
         self.entries.append(entry)
         return entry
+
+
+def _recalls(entry: Entry, mention: Mention) -> bool:
+    """Whether "the study" or "the authority" can be an entry with more words: a bare noun, the same head."""
+    if mention.described or entry.kind != mention.kind:
+        return False
+    if entry.named and mention.kind == "person":
+        return False
+    return entry.head == mention.head or (entry.named and entry.name.lower().endswith(mention.head))
 
 
 def _compatible(known: str, name: tuple[str, ...]) -> bool:
@@ -155,6 +165,6 @@ def _gender(titles: set[str], first: str) -> str:
 def _role(titles: set[str]) -> str | None:
     for title in sorted(titles & words("titles.txt")):
         item = kind_of(title)
-        if item is not None and item[0] == "person":
-            return item[1]
+        if item is not None and item.kind == "person":
+            return item.role
     return None

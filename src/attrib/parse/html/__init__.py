@@ -16,6 +16,7 @@ from attrib.parse.html.tree import to_tree
 from attrib.parse.html.walk import Page, walk
 from attrib.parse.lines.apply import apply
 from attrib.parse.lines.repeats import drop_repeats
+from attrib.parse.lines.runs import drop_bios
 from attrib.parse.normalise import clean_inline
 from attrib.parse.provenance.gather import gather
 from attrib.schema import Document, Provenance
@@ -39,6 +40,7 @@ def parse_html(source: str, url: str | None) -> Document:
     drafts, findings = apply(drafts)
     drop_repeats(drafts)
     provenance = gather(findings, head.claims, url)
+    drop_bios(drafts, provenance.byline.value if provenance.byline else ())
     return assemble(drafts, kind="html", title=head.title, provenance=provenance, url=url)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrib.parse.draft import Draft, split
 from attrib.parse.limits import MAX_EDGE
@@ -11,6 +11,8 @@ from attrib.parse.lines.cut import Finding, cut
 _LEAD = 3
 _READ = frozenset({"byline", "date_stamp", "short"})
 """Reasons of lines dropped for their place on a page that still say where the story is from."""
+_CREDITS = frozenset({"editing_credit", "contributed", "upstream_credit"})
+"""Line reasons that are right even where a page's markup calls the line a caption."""
 
 
 def apply(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:
@@ -24,12 +26,24 @@ def apply(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:
     body = 0
     for draft in drafts:
         if not draft.kept:
+            findings += _reread(draft)
             result.append(draft)
-            if draft.reason in _READ and len(draft.text) <= MAX_EDGE:
-                findings += cut(draft.text).findings
             continue
         cuts, found = cut(draft.text, lead=body < _LEAD)
         findings += found
         result += split(draft, cuts) if cuts else [draft]
         body += not cuts or len(draft.text) > 2 * sum(part.end - part.start for part in cuts)
     return result, findings
+
+
+def _reread(draft: Draft) -> Sequence[Finding]:
+    """Read a line that its place on a page dropped; if a rule knows better what it is, give it the rule's reason."""
+    if draft.reason not in (*_READ, "caption") or len(draft.text) > MAX_EDGE:
+        return ()
+    cuts, findings = cut(draft.text)
+    whole = cuts[0].reason if cuts and cuts[0] == (0, len(draft.text), cuts[0].reason) else None
+    if draft.reason == "caption" and whole not in _CREDITS:
+        return ()  # who took a picture did not write the story
+    if whole is not None:
+        draft.reason = whole
+    return findings

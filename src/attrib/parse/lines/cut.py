@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 # a sentence may start after this; not after an initial or a title
 _STOP = re.compile(r"(?<![ .(][A-Za-z])(?<!\b[JSDM][rst])(?<!\bMrs)[.!?]['\")\]*]{0,3} +")
 _MAX_ENDS = 6
+_MAX_STARTS = 2
+_FIRST = 4  # words
 
 
 class Finding(NamedTuple):
@@ -42,7 +44,8 @@ def cut(text: str, *, lead: bool = False) -> Cuts:
 
     Args:
         text: the block, cleaned.
-        lead: whether the block is among the first of the body: only there a dateline can stand.
+        lead: whether the block is among the first of the body: only there a dateline can stand, and only elsewhere
+            a rule of scope ``inner`` applies.
 
     Returns:
         The parts to cut: either the whole, or some at its end and its start.
@@ -50,8 +53,9 @@ def cut(text: str, *, lead: bool = False) -> Cuts:
     view = straight(text)
     candidates = _candidates(view)
     findings: list[Finding] = []
+    whole = ("line",) if lead else ("line", "inner")
     for rule in candidates:
-        if rule.scope == "line" and len(view) <= MAX_LINE_RULE:
+        if rule.scope in whole and len(view) <= MAX_LINE_RULE:
             found = compiled(rule).fullmatch(view)
             if found is not None:
                 return Cuts((Cut(0, len(text), rule.reason),), tuple(_read(found, text)))
@@ -69,7 +73,8 @@ def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
     index = by_trigger()
     numbers = set(index.get("*", ()))
-    for word in set(_WORD.findall(edges.lower())):
+    words = _WORD.findall(edges.lower())
+    for word in {*words, *(f"^{word}" for word in words[:_FIRST])}:
         numbers.update(index.get(word, ()))
     table = rules()
     return [table[number] for number in sorted(numbers)]
@@ -104,13 +109,21 @@ def _last(view: str, stop: int, using: list[Rule]) -> tuple[Rule, re.Match[str]]
 
 
 def _start(view: str, text: str, stop: int, candidates: list[Rule], findings: list[Finding]) -> list[Cut]:
-    for rule in candidates:
-        if rule.scope == "start":
-            found = compiled(rule).match(view, 0, min(stop, MAX_EDGE))
-            if found is not None and found.end() < stop:
+    """Cut at most two parts from the beginning: an agency may stand before a place."""
+    cuts: list[Cut] = []
+    using = [rule for rule in candidates if rule.scope == "start"]
+    at = 0
+    while using and len(cuts) < _MAX_STARTS:
+        for rule in using:
+            found = compiled(rule).match(view, at, min(stop, MAX_EDGE))
+            if found is not None and at < found.end() < stop:
                 findings += _read(found, text)
-                return [Cut(0, found.end(), rule.reason)]
-    return []
+                cuts.append(Cut(at, found.end(), rule.reason))
+                at = found.end()
+                break
+        else:
+            break
+    return cuts
 
 
 def _read(found: re.Match[str], text: str) -> list[Finding]:

@@ -27,7 +27,7 @@ def drop_repeats(drafts: Sequence[Draft]) -> None:
         if not draft.kept:
             continue
         words = key(draft.text)
-        repeat = words in seen and (repeating or words.count(" ") >= _SHORT)
+        repeat = words in seen and (repeating or len(draft.text.split()) > _SHORT)
         seen.add(words)
         repeating = repeat
         if repeat:

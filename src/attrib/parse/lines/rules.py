@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-SCOPES = ("line", "end", "start", "read")
+SCOPES = ("line", "inner", "end", "start", "read")
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de"
 _TITLED = rf"[{_UPPER}0-9][\w.&'+-]{{0,40}}"
@@ -24,6 +24,10 @@ _MACROS = {
     "MONTH": r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)",
 }
+NAME = _MACROS["PERSON"]
+"""Expression for a person's full name."""
+NAMES = rf"{NAME}(?:(?:,? and |, ){NAME}){{0,5}}"
+"""Expression for one or several people's names and nothing else."""
 _STRAIGHT = str.maketrans(
     "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     "'''''\"\"\"\"-------",
@@ -34,7 +38,8 @@ class Rule(NamedTuple):
     """One line of the table.
 
     `reason` is the drop reason, `scope` one of :data:`SCOPES`, `triggers` the words of which a block must hold one
-    (empty: none needed), `origin` where the idea comes from; `fires` and `spares` are its two examples.
+    (empty: none needed; ``^word``: among its first words), `origin` where the idea comes from; `fires` and `spares`
+    are its two examples.
     """
 
     reason: str
@@ -49,7 +54,7 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order in which they are tried."""
-    table = files("attrib.parse.lines").joinpath("rules.tsv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("rules.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
     return tuple(
         Rule(reason, scope, () if triggers == "*" else tuple(triggers.split()), *rest)
@@ -81,7 +86,7 @@ def by_trigger() -> dict[str, tuple[int, ...]]:
 @cache
 def agencies() -> dict[str, str]:
     """Ways to write a news agency in credits, in lower case, to its usual name."""
-    table = files("attrib.parse.lines").joinpath("agencies.tsv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("agencies.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {alias.lower(): name for name, *aliases in rows for alias in (name, *aliases)}
 

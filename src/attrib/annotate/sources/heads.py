@@ -1,0 +1,131 @@
+"""The head noun of a source: where it ends, and what kind of source it makes."""
+
+from __future__ import annotations
+
+from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
+from attrib.annotate.sources.names import Names, first_names, runs
+from attrib.annotate.view import View, classes
+
+_BODIES = frozenset({"organisation", "outlet", "document"})
+_ACRONYM = 5
+
+
+def head_end(view: View, first: int, last: int) -> int:
+    """Past the head noun of tokens ``[first, last)``: before a preposition, a comma, a relative, "people familiar"."""
+    for index in range(first + 1, last):
+        word = view.low[index]
+        if word in {",", "who", "which", "that"}:
+            return index
+        if view.capital(index):
+            continue
+        if word in classes("preposition"):
+            return last if _official_of(view, index, last) else index
+        if (word in classes("behind") or word.endswith("ly")) and kind_of(view.low[index - 1]) is not None:
+            return index
+    return last
+
+
+def _official_of(view: View, index: int, last: int) -> bool:
+    """Whether the head stands at the end: "Department of Justice | official", the preposition at token `index`."""
+    body, person = kind_of(view.low[index - 1]), kind_of(view.low[last - 1])
+    named = body is not None and body.kind == "organisation" and view.capital(index - 1)
+    return named and person is not None and person.kind == "person" and not view.capital(last - 1)
+
+
+def office(view: View, first: int, end: int, last: int) -> tuple[int, int] | None:
+    """The run of the bearer's name in "Secretary of State Ann Dole" and "Centre for Law director Ann Dole".
+
+    The head noun, "Secretary" or "Centre", ends before token `end`; None if what follows it names nobody else.
+    """
+    run = next((run for run in runs(view, end, last) if run[1] == last), None) if end < last else None
+    if run is None or view.low[end] not in {"of", "for"}:
+        return None
+    head = kind_of(view.low[end - 1])
+    if head is None:
+        return None
+    if head.kind == "person":
+        start = max(run[0], end + 2)
+        given = next((index for index in range(start, last - 1) if view.low[index] in first_names()), None)
+        if view.low[end + 1] == "state" and start < last:
+            given = start
+        return None if given is None or view.low[end] != "of" else (given, last)
+    if not view.capital(end - 1):
+        return None
+    titled = [index for index in range(run[0], last - 1) if _titled(view, index)]
+    if titled:
+        return titled[-1], last
+    return run if _titled(view, run[0] - 1) else None
+
+
+def _titled(view: View, index: int) -> bool:
+    found = kind_of(view.low[index])
+    return found is not None and found.kind == "person" and view.low[index] not in first_names()
+
+
+def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
+    """What a phrase without a name is, its head noun ending before token `end`; None if it can say nothing.
+
+    "Two of the officials" and "58 percent of voters" are what stands behind the "of".
+    """
+    head = view.low[end - 1].removesuffix("'s")
+    if head in {"left", "right"} and (view.low[first:end] != ["the", head] or end < last):
+        return None
+    if head in {"sources", "source"}:
+        others = [kind_of(view.low[index]) for index in range(first, end - 1)]
+        role = next((item.role for item in others if item is not None), None)
+        return Kind("group" if head == "sources" else "person", role or "citizen")
+    if (head in classes("quantifier") or head[0].isdigit()) and end + 1 < last and view.low[end] == "of":
+        inner = kind_of(view.low[head_end(view, end + 1, last) - 1])
+        if inner is None or inner.kind not in {"person", "group"}:
+            return inner
+        return Kind("person" if head == "one" else "group", inner.role)
+    return kind_of(head)
+
+
+def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ...], names: Names) -> Kind | None:
+    """What the bearer of a name is when the words tell; None for somebody of whom nothing is told but the name.
+
+    Args:
+        view: the text.
+        first: the phrase's first token.
+        run: the tokens of the name with its titles.
+        name: the name's words without titles.
+        names: the names of the text.
+    """
+    last = name[-1].lower()
+    own = kind_of(last)
+    personal = len(name) > 1 and name[0].lower() in first_names()
+    if own is not None and own.kind in _BODIES and not (personal and last in classes("surname")):
+        return own
+    found = name_kind(last)
+    if personal and (len(name) == 2 or found is None):
+        return None
+    if found is not None and found.kind != "place":
+        return found
+    if found is not None and ((len(name) == 1 and last not in names.full) or name[0].lower() in classes("compass")):
+        return Kind("organisation", found.role)
+    if len(name) == 1 and last in names.full:
+        return None
+    return _by_surroundings(view, first, run, name)
+
+
+def _by_surroundings(view: View, first: int, run: tuple[int, int], name: tuple[str, ...]) -> Kind | None:
+    """An acronym, "the Lantern", "the pressure group Clear Water": organisations."""
+    start = run[0]
+    if len(name) == 1 and 1 < len(name[0]) <= _ACRONYM and name[0].isupper() and _is_acronym(view, run):
+        return Kind("organisation", None)
+    if start == first:
+        return None
+    word = view.low[start - 1]
+    if word == "the":
+        plural = len(name) == 1 and name[0].endswith("s") and not name[0].endswith("ss")
+        return Kind("group" if plural else "organisation", None)
+    before = kind_of(word)
+    return before if before is not None and before.kind in _BODIES else None
+
+
+def _is_acronym(view: View, run: tuple[int, int]) -> bool:
+    """Whether the neighbours are not in capitals as well, as in a headline or a transcript's "WARD:"."""
+    near = [index for index in range(max(0, run[0] - 1), min(len(view.low), run[1] + 2)) if index not in range(*run)]
+    texts = [view.text[view.starts[index] : view.ends[index]] for index in near]
+    return ":" not in texts[-2:] and not any(len(text) > 1 and text.isupper() for text in texts)

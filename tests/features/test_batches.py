@@ -1,0 +1,34 @@
+"""Batches cover all rows, and where they are cut changes nothing."""
+
+import numpy as np
+
+from attrib.features import batches
+from attrib.features.ngrams import Orders, row_sums
+
+ORDERS = Orders(word_bits=10, char_bits=10)
+
+
+def sums(texts):
+    weights = np.random.default_rng(0).normal(size=ORDERS.size)
+    parts = [row_sums(part.counted, weights, part.stop - part.start) for part in batches.sentences(texts, ORDERS)]
+    return np.concatenate(parts)
+
+
+def test_where_batches_end_changes_nothing(monkeypatch):
+    texts = [f"Sentence number {index} says the plan is reckless." for index in range(23)] + ["", "x" * 500]
+    whole = sums(texts)
+    monkeypatch.setattr(batches, "_BATCH_ROWS", 4)
+    monkeypatch.setattr(batches, "_BATCH_CHARACTERS", 150)
+    assert np.allclose(sums(texts), whole, atol=1e-12)
+
+
+def test_no_text_no_batch():
+    assert list(batches.sentences([], ORDERS)) == []
+
+
+def test_the_fingerprint_follows_the_tables(monkeypatch):
+    before = batches.fingerprint()
+    monkeypatch.setattr(batches, "table_digests", lambda: ("other",))
+    batches.fingerprint.cache_clear()
+    assert batches.fingerprint() != before
+    batches.fingerprint.cache_clear()

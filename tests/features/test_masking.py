@@ -1,0 +1,76 @@
+"""Names, groups and gendered words out."""
+
+import numpy as np
+import pytest
+
+from attrib.features.codes import Pieces, read
+from attrib.features.masking import GENDERED, GROUP, NAME, mask
+
+SHOWN = {NAME: "[N]", GROUP: "[G]", GENDERED: "[P]"}
+
+
+def masked(*rows):
+    """Each row's stream, placeholders spelled out."""
+    text = "\n".join(rows)
+    sizes = np.array([len(row) for row in rows])
+    starts = np.cumsum(sizes + 1) - sizes - 1
+    pieces = Pieces(starts, starts + sizes, np.arange(len(rows)))
+    found = mask(read(text, pieces), pieces)
+    return [
+        "".join(SHOWN.get(int(code), chr(code)) for code in found.stream[found.stream_pieces == row]).strip()
+        for row in range(len(rows))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("yesterday Joe Biden spoke", "yesterday [N] spoke"),
+        ("yesterday Kim Jong-un spoke", "yesterday [N] spoke"),
+        ("a memo by Sen. Ada Brook was found", "a memo by [N] was found"),
+        ("in the Department of Justice they met", "in the [N] they met"),
+        ("they met Smith. Jones left", "they met [N]. [N] left"),
+        ("an Iranian ship", "a [N] ship"),
+        ("a Russian ship", "a [N] ship"),
+        ("near Harris' house and Biden's car", "near [N] house and [N] car"),
+        ("I'm sure I know", "i'm sure i know"),
+        ("he paid her 1,250 dollars", "[P] paid [P] 0,000 dollars"),
+        ("black voters and Muslim voters", "[G] voters and [G] voters"),
+        ("nobody inside the White House knew about it", "nobody inside the [N] knew about it"),
+        ("a letter from Mr. Li about Sir Alec Brook was read", "a letter from [N] about [N] was read"),
+        ("for women and for men", "for [P] and for [P]"),
+    ],
+)
+def test_what_is_left(text, left):
+    assert masked(text) == [left]
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_name_if_the_word_is_common():
+    assert masked("Yesterday the vote failed. Outrageous claims followed.") == [
+        "yesterday the vote failed. outrageous claims followed."
+    ]
+
+
+def test_headlines_and_shouting_keep_their_common_words():
+    assert masked("Brook Slams Reckless Border Plan", "BROOK SLAMS RECKLESS PLAN") == [
+        "[N] slams reckless border plan",
+        "[N] slams reckless plan",
+    ]
+
+
+def test_spaces_run_together():
+    assert masked("so   it\u00a0 goes") == ["so it goes"]
+
+
+def test_units_cover_all_words_once():
+    text = "On Friday Ada Brook of Lund met 3 men, he said."
+    pieces = Pieces(np.array([0]), np.array([len(text)]), np.array([0]))
+    found = mask(read(text, pieces), pieces)
+    assert found.first.tolist()[0] == 0
+    assert found.last.tolist()[-1] == len(found.words.starts)
+    assert (found.first[1:] == found.last[:-1]).all()
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "’’", "é", "\n\n"])
+def test_nothing_to_mask(text):
+    assert masked(text)[0].strip(".’é") == ""

@@ -1,0 +1,81 @@
+"""Hashed n-grams: where they stop, and that their weights come back whole."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attrib.features.codes import Pieces
+from attrib.features.ngrams import Orders, count, row_sums, triples, word_sums
+from attrib.features.vectors import vocabulary
+
+ORDERS = Orders(word_bits=12, char_bits=12)
+WITH_KNOWN = Orders(word_bits=12, char_bits=12, known=len(vocabulary()))
+
+
+def counted(text, spans, orders=ORDERS):
+    table = np.array(spans, dtype=np.int64).reshape(-1, 3)
+    rows = int(table[:, 2].max()) + 1 if len(table) else 0
+    return count(text, Pieces(table[:, 0], table[:, 1], table[:, 2]), rows, orders), rows
+
+
+def bag(text, spans, orders=ORDERS):
+    """Sorted buckets of row 0."""
+    made, _ = counted(text, spans, orders)
+    rows, buckets, _ = triples(made)
+    return sorted(buckets[rows == 0].tolist())
+
+
+def test_no_ngram_crosses_a_piece():
+    text = 'they called it "bold" then left'
+    apart = bag(text, [(0, 15, 0), (16, 20, 0), (22, 31, 0)])
+    alone = [bag(part, [(0, len(part), 0)]) for part in ("they called it", "bold", "then left")]
+    assert apart == sorted(sum(alone, []))
+
+
+def test_the_same_words_give_the_same_ngrams_anywhere():
+    assert bag("xx yy. the plan failed", [(7, 22, 0)]) == bag("the plan failed", [(0, 15, 0)])
+
+
+def test_word_order_matters():
+    assert bag("dog bites man", [(0, 13, 0)]) != bag("man bites dog", [(0, 13, 0)])
+
+
+def test_values_are_counts_over_the_root_of_the_total():
+    made, _ = counted("the the", [(0, 7, 0)], Orders(word=(1,), char=(), word_bits=12, char_bits=12))
+    _, buckets, values = triples(made)
+    assert len(set(buckets.tolist())) == 1
+    assert values.tolist() == pytest.approx([2**-0.5, 2**-0.5])
+
+
+def test_a_text_twice_scores_as_once_but_for_the_seam():
+    words = "the plan was reckless and the vote failed . " * 40
+    once, _ = counted(words, [(0, len(words), 0)])
+    twice, _ = counted(words * 2, [(0, 2 * len(words), 0)])
+    weights = np.random.default_rng(0).normal(size=ORDERS.size)
+    ratio = row_sums(twice, weights, 1)[0] / row_sums(once, weights, 1)[0]
+    assert ratio == pytest.approx(2**0.5, rel=0.02)
+
+
+@given(
+    st.lists(st.text(alphabet="abc AB.,'-é’1?", max_size=20), min_size=1, max_size=5),
+    st.sampled_from([ORDERS, WITH_KNOWN]),
+)
+def test_word_weights_add_up_to_the_row(rows, orders):
+    text = "|".join(rows)
+    starts = np.cumsum([0, *(len(row) + 1 for row in rows)])[:-1]
+    spans = [(start, start + len(row), index) for index, (start, row) in enumerate(zip(starts, rows, strict=True))]
+    made, total = counted(text, spans, orders)
+    weights = np.random.default_rng(1).normal(size=orders.size)
+    by_word = word_sums(made, weights)
+    pieces = np.array(spans)[made.masked.words.pieces, 2] if len(by_word) else np.zeros(0, dtype=int)
+    summed = np.bincount(pieces, weights=by_word, minlength=total)
+    assert summed == pytest.approx(row_sums(made, weights, total), abs=1e-9)
+
+
+def test_known_words_have_their_own_buckets():
+    made, _ = counted("the zzyzzxq", [(0, 11, 0)], WITH_KNOWN)
+    known = made.grams[-1]
+    assert known.family == "known"
+    assert len(known.buckets) == 1
+    assert WITH_KNOWN.hashed <= known.buckets[0] < WITH_KNOWN.size

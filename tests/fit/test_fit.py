@@ -1,0 +1,114 @@
+"""Training: what comes out scores as scikit-learn does, the same every time, and says how good it is."""
+
+import numpy as np
+import pytest
+
+import attrib
+from attrib.errors import CorpusError, InputTypeError
+from attrib.fit.corpus import Labelled
+from attrib.fit.train import train
+from attrib.inference.linear import probabilities
+from tests.corpora import columns, rows
+
+
+@pytest.fixture(scope="module")
+def model():
+    return attrib.fit(rows(), group="outlet")
+
+
+def data(count=200):
+    table = columns(count)
+    return Labelled(table["text"], table["label"], table["outlet"], table["day"])
+
+
+def test_it_learns_which_words_are_loaded(model):
+    neutral, slanted = model.predict_proba(["They reviewed the tunnel.", "They shamelessly wrecked the tunnel."])[:, 1]
+    assert model.classes == ("neutral", "slanted")
+    assert neutral < 0.35 < 0.65 < slanted
+    heaviest = max(model.explain("They shamelessly wrecked the tunnel.").words, key=lambda word: word.weight)
+    assert "They shamelessly wrecked the tunnel."[slice(*heaviest.span)] in ("shamelessly", "wrecked")
+
+
+def test_the_card_says_what_was_done(model):
+    card = model.card
+    assert card["corpus"] == {"rows": 200, "class neutral": 100, "class slanted": 100}
+    assert card["training"]["folds by"] == "group"
+    assert card["cross-validated figures"]["macro F1"] > 0.9
+
+
+@pytest.mark.parametrize("labels", ["two", "three"])
+def test_scikit_learn_and_we_agree(labels):
+    given = data()
+    if labels == "three":
+        given = given._replace(labels=[f"{label} {index % 3 == 0}" for index, label in enumerate(given.labels)])
+        given = given._replace(labels=["slanted" if "slanted" in label else label for label in given.labels])
+    made = train(given._replace(groups=None, times=None), "sentence", 0)
+    theirs = made.estimator.decision_function(made.matrix).reshape(200, -1)
+    ours = np.vstack([made.model.sums(part) for part in made.model._batches(given.texts)])
+    # calibration is one line for all rows: undo it with two of them, then compare the rest
+    slope = (ours[1, 0] - ours[0, 0]) / (theirs[1, 0] - theirs[0, 0])
+    offset = ours[0] - slope * theirs[0]
+    assert np.abs(ours - (slope * theirs + offset)).max() < 1e-6
+    assert made.model.predict_proba(given.texts) == pytest.approx(probabilities(ours))
+
+
+def test_the_same_seed_gives_the_same_bytes(model, tmp_path):
+    model.save(tmp_path / "one")
+    attrib.fit(columns(), group="outlet").save(tmp_path / "two")
+    for name in ("manifest.json", "weights.npy", "card.md"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_folds_forward_in_time_test_only_later_rows():
+    model = attrib.fit(rows(), time="day")
+    assert model.card["training"]["folds by"] == "time"
+
+
+def test_articles():
+    body = "The council met on Monday. {} the harbour plan, members said. Nothing else was decided."
+    table = {
+        "text": [body.format(row["text"].rstrip(".")) for row in rows(80)],
+        "label": [row["label"] for row in rows(80)],
+    }
+    model = attrib.fit(table, task="article")
+    assert model.task == "article"
+    assert "attributed_share" in model.signals
+    made = model.explain(table["text"][1])
+    chance = model.predict_proba([table["text"][1]])[0, 1]
+    assert 1 / (1 + np.exp(-made.total)) == pytest.approx(chance)
+
+
+def test_numbers_as_labels_keep_their_order():
+    table = columns(60)
+    numbered = {"text": table["text"], "label": [10 if label == "slanted" else 9 for label in table["label"]]}
+    assert attrib.fit(numbered).classes == ("9", "10")
+
+
+def test_labels_that_mean_nothing_give_base_rates():
+    random = np.random.default_rng(0)
+    table = {"text": columns(200)["text"], "label": random.permutation([0] * 150 + [1] * 50).tolist()}
+    chances = attrib.fit(table).predict_proba(["They reviewed the tunnel.", "They shamelessly wrecked it."])[:, 1]
+    assert chances == pytest.approx([0.25, 0.25], abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"text": ["a", "b"], "label": ["x", "x"]}, "one class only"),
+        ({"text": ["a", "b", "c"], "label": ["x", "x", "y"]}, "'y' has one row only"),
+        ({"text": ["a", "b"], "label": [1, "x"]}, "different types"),
+    ],
+)
+def test_corpora_that_teach_nothing(table, message):
+    with pytest.raises(CorpusError, match=message):
+        attrib.fit(table)
+
+
+def test_one_group_only():
+    with pytest.raises(CorpusError, match="one group"):
+        attrib.fit([{**row, "outlet": "north"} for row in rows(20)], group="outlet")
+
+
+def test_an_unknown_task():
+    with pytest.raises(InputTypeError, match="paragraph"):
+        attrib.fit(rows(20), task="paragraph")

@@ -1,0 +1,128 @@
+"""The file format: what it refuses matters as much as what it reads."""
+
+import json
+import pickle
+
+import numpy as np
+import pytest
+
+from attrib.errors import ModelFormatError
+from attrib.inference.bundle import read, write
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    folder = tmp_path / "model"
+    write(folder, {"name": "toy"}, {"weights": np.arange(6, dtype=np.float32).reshape(2, 3)}, "# toy\n")
+    return folder
+
+
+def test_what_is_written_is_read(bundle):
+    found = read(bundle)
+    assert found.manifest["name"] == "toy"
+    assert found.arrays["weights"].tolist() == [[0, 1, 2], [3, 4, 5]]
+    assert (bundle / "card.md").read_text(encoding="utf-8") == "# toy\n"
+
+
+def test_the_same_content_has_the_same_bytes(bundle, tmp_path):
+    again = tmp_path / "again"
+    write(again, {"name": "toy"}, {"weights": np.arange(6, dtype=np.float32).reshape(2, 3)}, "# toy\n")
+    assert read(again).digest == read(bundle).digest
+    for name in ("manifest.json", "weights.npy", "card.md"):
+        assert (again / name).read_bytes() == (bundle / name).read_bytes()
+
+
+def test_writing_again_replaces_and_leaves_nothing_behind(bundle):
+    write(bundle, {"name": "new"}, {"other": np.zeros(1)}, "")
+    assert sorted(path.name for path in bundle.iterdir()) == ["card.md", "manifest.json", "other.npy"]
+    assert [path.name for path in bundle.parent.iterdir()] == ["model"]
+
+
+def test_a_folder_of_something_else_is_not_overwritten(tmp_path):
+    (tmp_path / "diary.txt").write_text("dear diary", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        write(tmp_path, {}, {}, "")
+
+
+def test_every_flipped_bit_is_noticed(bundle):
+    path = bundle / "weights.npy"
+    good = path.read_bytes()
+    for place in range(len(good)):
+        path.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
+        with pytest.raises(ModelFormatError, match="SHA-256"):
+            read(bundle)
+
+
+def test_a_pickle_in_place_of_an_array_is_not_loaded(bundle):
+    class Bomb:
+        def __reduce__(self):
+            return (pytest.fail, ("the pickle ran",))
+
+    raw = pickle.dumps(Bomb())
+    (bundle / "weights.npy").write_bytes(raw)
+    change(bundle, lambda entry: entry.update(bytes=len(raw), sha256=digest(raw)))
+    with pytest.raises(ModelFormatError):
+        read(bundle)
+
+
+def digest(raw):
+    import hashlib
+
+    return hashlib.sha256(raw).hexdigest()
+
+
+def change(folder, edit):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    edit(manifest["arrays"]["weights"])
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda entry: entry.update(shape=[3, 2]),
+        lambda entry: entry.update(shape=[10**12, 10**6]),
+        lambda entry: entry.update(dtype="<f8"),
+        lambda entry: entry.update(dtype="|O"),
+        lambda entry: entry.update(bytes=-1),
+        lambda entry: entry.update(bytes="152"),
+        lambda entry: entry.pop("sha256"),
+    ],
+)
+def test_a_manifest_that_misstates_an_array_is_refused(bundle, edit):
+    change(bundle, edit)
+    with pytest.raises(ModelFormatError):
+        read(bundle)
+
+
+@pytest.mark.parametrize("name", ["../weights", "/etc/passwd", "a b", ""])
+def test_an_array_name_that_is_a_path_is_refused(bundle, name):
+    path = bundle / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["arrays"] = {name: manifest["arrays"]["weights"]}
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ModelFormatError, match="no name"):
+        read(bundle)
+
+
+def test_a_link_out_of_the_folder_is_refused(bundle, tmp_path):
+    outside = tmp_path / "outside.npy"
+    (bundle / "weights.npy").rename(outside)
+    (bundle / "weights.npy").symlink_to(outside)
+    with pytest.raises(ModelFormatError, match="missing"):
+        read(bundle)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "nonsense", '{"format": 2, "arrays": {}}', '{"format": 1}', "[" * 10**5]
+)
+def test_other_files_are_refused(tmp_path, text):
+    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ModelFormatError):
+        read(tmp_path)
+
+
+def test_an_empty_folder_is_refused(tmp_path):
+    with pytest.raises(ModelFormatError, match="no model bundle"):
+        read(tmp_path)

@@ -1,0 +1,32 @@
+from attrib.parse.draft import Draft
+from attrib.parse.lines.apply import apply
+
+
+def reasons(*drafts):
+    found, findings = apply(drafts)
+    return [draft.reason for draft in found], {item.field: item.value for item in findings}
+
+
+def test_a_rule_names_what_a_page_only_found_short():
+    assert reasons(Draft("By Jo Marsh", reason="short")) == (["byline"], {"byline": "Jo Marsh"})
+
+
+def test_credits_in_the_markup_of_a_caption_are_credits():
+    found, said = reasons(Draft("(Reporting by Jo Marsh; Editing by Ann Lee)", reason="caption"))
+    assert found == ["editing_credit"]
+    assert said["contributors"] == "Jo Marsh"
+
+
+def test_who_took_a_picture_did_not_write_the_story():
+    assert reasons(Draft("By Jo Marsh", reason="caption")) == (["caption"], {})
+
+
+def test_lines_dropped_for_other_reasons_keep_them():
+    assert reasons(Draft("By Jo Marsh", reason="related")) == (["related"], {})
+
+
+def test_shouted_links_go_once_the_body_has_begun():
+    link = "MAYOR SAYS PIER WILL OPEN BY SPRING"
+    body = [Draft(f"The pier opened on day {day}.") for day in range(4)]
+    assert reasons(Draft(link), *body)[0][0] is None
+    assert reasons(*body, Draft(link))[0][-1] == "related"
