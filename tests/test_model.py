@@ -53,12 +53,12 @@ def test_more_classes_are_explained_one_at_a_time(three):
 
 def test_words_are_spans_of_the_text(bias):
     words = bias.explain(TEXTS[1]).words
-    assert [TEXTS[1][slice(*word.span)] for word in words][:4] == ["He", "shamelessly", "gutted", "a"]
+    assert [TEXTS[1][slice(*word.span)] for word in words][:4] == ["shamelessly", "gutted", "a", "proud"]
 
 
 def test_quoted_words_are_not_the_authors(bias):
     said = bias.explain(TEXTS[3])
-    assert [TEXTS[3][slice(*word.span)] for word in said.words] == ["she", "said"]
+    assert [TEXTS[3][slice(*word.span)] for word in said.words] == ["said"]
 
 
 def test_predict_uses_the_threshold(bias):

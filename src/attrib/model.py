@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ from attrib.pipeline import article_batch, prepare
 from attrib.schema import ModelRef, SignalWeight, Span, WordWeight
 
 Floats = NDArray[np.float64]
+
+MASKED = "masked_words"
+"""The signal that stands for all names, groups, offices and gendered words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Explanation:
     def total(self) -> float:
         """Base plus all weights."""
         return self.base + sum(item.weight for item in self.words) + sum(item.weight for item in self.signals)
+
+
+class Reasons(NamedTuple):
+    """What each word and each signal of a row adds to a sum."""
+
+    words: tuple[WordWeight, ...]
+    signals: tuple[SignalWeight, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -112,11 +122,11 @@ class Model:
         output = self.classes.index(chosen) if self.linear.outputs > 1 else 0
         sign = -1.0 if self.linear.outputs == 1 and self.classes.index(chosen) == 0 else 1.0
         part = next(self._batches([text]))
-        words, signals = self.word_weights(part, output), self.signal_weights(part, output)[0]
+        words, signals = self.reasons(part, output)[0]
         return Explanation(
             chosen,
             sign * float(self.linear.base[output]),
-            tuple(WordWeight(span, sign * weight) for span, weight in words),
+            tuple(WordWeight(item.span, sign * item.weight) for item in words),
             tuple(SignalWeight(item.signal, sign * item.weight) for item in signals),
         )
 
@@ -164,19 +174,25 @@ class Model:
         ]
         return np.column_stack(columns)
 
-    def word_weights(self, part: Batched, output: int = 0) -> list[tuple[Span, float]]:
-        """Each word of a batch with its weight, in order."""
-        found = part.counted.masked.words
-        weights = word_sums(part.counted, self.linear.weights[output])
-        return [
-            (Span(start, end), weight)
-            for start, end, weight in zip(found.starts.tolist(), found.ends.tolist(), weights.tolist(), strict=True)
-        ]
+    def reasons(self, part: Batched, output: int = 0) -> list[Reasons]:
+        """For each row of a batch what its words and its signals add to a sum.
 
-    def signal_weights(self, part: Batched, output: int = 0) -> list[tuple[SignalWeight, ...]]:
-        """Each row's dense signals with their weights."""
+        What a masked word gets is nobody's wording: it is the signal :data:`MASKED`, and no word of the list.
+        """
+        masked, rows = part.counted.masked, part.stop - part.start
+        weights = word_sums(part.counted, self.linear.weights[output])
+        row_of_word = part.pieces.rows[masked.words.pieces]
+        hidden = np.repeat(masked.hidden, masked.last - masked.first)
+        who = np.bincount(row_of_word[hidden], weights=weights[hidden], minlength=rows).tolist()
+        words: list[list[WordWeight]] = [[] for _ in range(rows)]
+        columns = (row_of_word, masked.words.starts, masked.words.ends, weights)
+        for row, start, end, weight in zip(*(column[~hidden].tolist() for column in columns), strict=True):
+            words[row].append(WordWeight(Span(start, end), weight))
         terms = self.linear.dense_terms(part.dense, output).tolist()
-        return [tuple(map(SignalWeight, self.signals, row)) for row in terms]
+        return [
+            Reasons(tuple(words[row]), (*map(SignalWeight, self.signals, terms[row]), SignalWeight(MASKED, who[row])))
+            for row in range(rows)
+        ]
 
     def _batches(self, texts: Sequence[str]) -> Iterator[Batched]:
         if self.task == "sentence":

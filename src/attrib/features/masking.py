@@ -1,9 +1,9 @@
 """Names out, group terms out: what is left of a text when nobody in it can be recognised.
 
-Who is spoken of must not move a score. So runs of capitalised words become one placeholder, words for groups of
-people a second one, and gendered words a third, before any n-gram is made. A capital says little at the start of a
-sentence, in a headline or in a shouted word: there a word counts as a name only if the reference pool does not
-mostly write it in lower case (``data/lowercase.txt``).
+Who is spoken of must not move a score. So runs of capitalised words become one placeholder before any n-gram is
+made, and so do words for groups of people, gendered words, offices, and sides of politics, each kind its own. A
+capital says little at the start of a sentence, in a headline or in a shouted word: there a word counts as a name
+only if the reference pool does not mostly write it in lower case (``data/lowercase.txt``).
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ from attrib.features.codes import (
     words,
 )
 
-NAME, GROUP, GENDERED = 0xE000, 0xE001, 0xE002
+NAME, GROUP, GENDERED, OFFICE, SIDE = range(0xE000, 0xE005)
 """Placeholders: code points for private use, which no text of ours holds otherwise."""
 
 _TITLE_CASE = 0.6  # share of capitalised long words from which a row is taken for a headline
 _LONG_WORD = 4
+_ACRONYM = 3
 _SPACE = ord(" ")
 _ABBREVIATION = 4  # "Sen. Smith" is one name, "met Smith. Jones" is two
 
@@ -44,9 +45,9 @@ class Masked(NamedTuple):
     """A batch without names.
 
     *Units* are words, or runs of words behind one placeholder: unit `u` stands for the words ``first[u]`` to
-    ``last[u]`` (exclusive), lies in piece ``pieces[u]`` and hashes to ``hashes[u]``. The *stream* is the character
-    sequence that is left, each piece between two spaces: code points, their pieces, and the unit that answers for
-    each character (the nearest one before it).
+    ``last[u]`` (exclusive), lies in piece ``pieces[u]``, is a placeholder if ``hidden[u]``, and hashes to
+    ``hashes[u]``. The *stream* is the character sequence that is left, each piece between two spaces: code points,
+    their pieces, and the unit that answers for each character (the nearest one before it).
     """
 
     words: Words
@@ -54,6 +55,7 @@ class Masked(NamedTuple):
     last: Index
     pieces: Index
     hashes: Hashes
+    hidden: NDArray[np.bool_]
     stream: Codes
     stream_pieces: Index
     stream_units: Index
@@ -70,14 +72,16 @@ def mask(batch: Batch, pieces: Pieces) -> Masked:
     unit_kind = kind[first]
     hashes = np.where(unit_kind > 0, unit_kind.astype(np.uint64), _article(found.hashes[first]))
     stream, stream_pieces, stream_units = _stream(batch, pieces, found, first, last, unit_kind)
-    return Masked(found, first, last, found.pieces[first], hashes, stream, stream_pieces, stream_units)
+    return Masked(found, first, last, found.pieces[first], hashes, unit_kind > 0, stream, stream_pieces, stream_units)
 
 
 def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     """The placeholder of each word, 0 if it stays."""
     data = _tables()
     usual = contains(data.lowercase, found.hashes)
-    doubtful = _initial(batch, found) | found.shouted | _in_headline(pieces, found)
+    headline = _in_headline(pieces, found)
+    acronym = found.shouted & (found.ends - found.starts <= _ACRONYM) & ~headline  # US, not "us"
+    doubtful = (_initial(batch, found) | found.shouted | headline) & ~acronym
     first_person = (batch.folded[found.starts] == ord("i")) & (
         (found.ends - found.starts == 1) | (batch.kinds[np.minimum(found.starts + 1, len(batch.kinds) - 1)] == JOINER)
     )
@@ -86,8 +90,8 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     touching = _touch(batch, found)
     name[1:-1] |= inner[1:-1] & name[:-2] & name[2:] & touching[:-1] & touching[1:]
     kind = np.where(name, np.uint32(NAME), np.uint32(0))
-    kind[contains(data.groups, found.hashes)] = GROUP
-    kind[contains(data.gendered, found.hashes)] = GENDERED
+    for placeholder, table in data.hidden.items():
+        kind[contains(table, found.hashes)] = placeholder
     part = found.capital & (contains(data.titles, found.hashes) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
     named = kind == NAME
     kind[:-1][part[:-1] & named[1:] & touching] = NAME
@@ -192,14 +196,14 @@ def _nearest(units: Index, stream_pieces: Index, unit_pieces: Index) -> Index:
 
 class _Tables(NamedTuple):
     lowercase: Hashes
-    groups: Hashes
-    gendered: Hashes
+    hidden: dict[int, Hashes]
     titles: Hashes
     connectors: Hashes
     articles: tuple[np.uint64, np.uint64]
 
 
-_FILES = ("lowercase.txt", "groups.txt", "gendered.txt", "titles.txt")
+_HIDDEN = {GROUP: "groups.txt", GENDERED: "gendered.txt", OFFICE: "offices.txt", SIDE: "sides.txt"}
+_FILES = ("lowercase.txt", "titles.txt", *_HIDDEN.values())
 
 
 def table_digests() -> tuple[str, ...]:
@@ -213,6 +217,7 @@ def _data(name: str) -> str:
 
 @cache
 def _tables() -> _Tables:
-    lowercase, groups, gendered, titles = (hash_lines(_data(name)) for name in _FILES)
+    hidden = {placeholder: hash_lines(_data(name)) for placeholder, name in _HIDDEN.items()}
+    lowercase, titles = hash_lines(_data("lowercase.txt")), hash_lines(_data("titles.txt"))
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(lowercase, groups, gendered, titles, hash_lines("of\nde\nvan\nvon\nbin\nal\nla"), articles)
+    return _Tables(lowercase, hidden, titles, hash_lines("of\nde\nvan\nvon\nbin\nal\nla"), articles)

@@ -41,12 +41,11 @@ def score_sentences(analysis: Analysis, model: Model) -> Scored:
     part = batch(text, pieces, 0, rows, model.orders)
     chances = probabilities(model.sums(part))[:, 1]
     counts = _word_counts(part, rows)
-    words = _by_row(part, model, rows)
-    signals = model.signal_weights(part)
+    reasons = model.reasons(part)
     total = len(analysis.sentences)
     base = float(model.linear.base[0])
     scored = tuple(
-        SentenceScore(item.span, item.voice, float(chances[row]), None, base, tuple(words[row]), signals[row])
+        SentenceScore(item.span, item.voice, float(chances[row]), None, base, *reasons[row])
         if counts[row]
         else SentenceScore(item.span, item.voice, None, None, None, (), ())
         for row, item in enumerate(analysis.sentences)
@@ -60,7 +59,8 @@ def score_sentences(analysis: Analysis, model: Model) -> Scored:
     quoted = [float(chances[total + row]) for row in range(total) if counts[total + row]]
     shift = len(analysis.text) + 1
     headline = tuple(
-        WordWeight(Span(word.span.start - shift, word.span.end - shift), word.weight) for word in words[2 * total]
+        WordWeight(Span(word.span.start - shift, word.span.end - shift), word.weight)
+        for word in reasons[2 * total].words
     )
     return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()))
 
@@ -95,14 +95,6 @@ def _rows(analysis: Analysis) -> tuple[str, Pieces, int]:
 
 def _word_counts(part: Batched, rows: int) -> NDArray[np.int64]:
     return np.bincount(part.pieces.rows[part.counted.masked.words.pieces], minlength=rows)
-
-
-def _by_row(part: Batched, model: Model, rows: int) -> list[list[WordWeight]]:
-    row_of_word = part.pieces.rows[part.counted.masked.words.pieces].tolist()
-    table: list[list[WordWeight]] = [[] for _ in range(rows)]
-    for row, (span, weight) in zip(row_of_word, model.word_weights(part), strict=True):
-        table[row].append(WordWeight(span, weight))
-    return table
 
 
 def _carrying_words(analysis: Analysis, part: Batched) -> NDArray[np.int64]:
