@@ -65,7 +65,7 @@ def test_judgements_without_a_source(report):
 
 
 def test_the_heaviest_words_of_the_authors_voice(report):
-    words = sorted(((word.weight, report.text[slice(*word.span)]) for item in report.sentences for word in item.words))
+    words = sorted((word.weight, report.text[slice(*word.span)]) for item in report.sentences for word in item.words)
     heaviest = [word for _, word in words[-10:]]
     assert "unprecedented" in heaviest
     assert "groundbreaking" in heaviest
