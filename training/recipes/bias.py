@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from rich.console import Console
 from rich.progress import track
 from sklearn.metrics import f1_score, precision_score, recall_score, roc_auc_score
 
 import attrib
-from attrib import Report
 from attrib.fit.corpus import Labelled
 from attrib.fit.train import train
 from attrib.model import Model
@@ -91,10 +91,8 @@ def _figures(model: Model, split: anno_lexical.Split) -> dict[str, float]:
 
 def _pool(model: Model) -> dict[str, Any]:
     """Mean of the bias rate and 101 quantiles of each article score over the pool."""
-    reports = _reports(model, (article.text for article in allsides.load()), 37_551)
-    found = [report.scores for report in reports if not report.abstained]
-    bias = np.array([scores.bias.value for scores in found if scores.bias])
-    attribution = np.array([scores.attribution.value for scores in found if scores.attribution])
+    table = np.array(list(_values(model, (article.text for article in allsides.load()), 37_551)))
+    bias, attribution = (column[~np.isnan(column)] for column in table.T)
     return {
         "name": "AllSides articles",
         "articles": len(bias),
@@ -107,13 +105,9 @@ def _pool(model: Model) -> dict[str, Any]:
 def _levels(model: Model, quantiles: Sequence[float]) -> list[dict[str, Any]]:
     """What each level's threshold buys: precision and recall for articles that readers called hyperpartisan."""
     articles = list(hyperpartisan.load())
-    reports = list(_reports(model, (article.text for article in articles), len(articles)))
-    judged = [
-        (report.scores.bias.value, article.hyperpartisan)
-        for report, article in zip(reports, articles, strict=True)
-        if report.scores.bias
-    ]
-    values, truth = np.array([value for value, _ in judged]), np.array([label for _, label in judged])
+    bias = np.array(list(_values(model, (article.text for article in articles), len(articles))))[:, 0]
+    scored = ~np.isnan(bias)
+    values, truth = bias[scored], np.array([article.hyperpartisan for article in articles])[scored]
     levels = []
     for level, label, percentile in LEVELS:
         threshold = quantiles[percentile] if percentile else 0.0
@@ -123,17 +117,16 @@ def _levels(model: Model, quantiles: Sequence[float]) -> list[dict[str, Any]]:
     return levels
 
 
-def _reports(model: Model, texts: Iterable[str], total: int) -> Iterator[Report]:
-    """Reports of all texts, in order.
+def _values(model: Model, texts: Iterable[str], total: int) -> Iterator[tuple[float, float]]:
+    """Bias rate and attribution score of each text, in order; NaN where withheld."""
+    work = Parallel(n_jobs=JOBS, return_as="generator")(delayed(_value)(model, text) for text in texts)
+    yield from track(work, "scoring", total=total, console=console)
 
-    Raises:
-        Exception: whatever kept one of them from being scored.
-    """
-    results = attrib.score_many(texts, n_jobs=JOBS, model=model)
-    for result in track(results, "scoring", total=total, console=console):
-        if isinstance(result, attrib.Failure):
-            raise result.error
-        yield result
+
+def _value(model: Model, text: str) -> tuple[float, float]:
+    scores = attrib.score(text, model=model).scores
+    bias, attribution = scores.bias, scores.attribution
+    return np.nan if bias is None else bias.value, np.nan if attribution is None else attribution.value
 
 
 def _quantiles(values: Floats) -> list[float]:

@@ -71,9 +71,9 @@ class Contribution:
 class Score:
     """A number with its reasons: ``base`` plus the contributions' weights is ``link(value)``.
 
-    `low` and `high` bound 90%. `level` is ``low``, ``medium`` or ``high``, `label` says it in words, `unit` is
-    ``rate``, ``probability`` or ``index``, `link` ``identity`` or ``logit``; `percentile` is the share (0-100) of
-    the reference pool's articles below the value.
+    `low` and `high` bound 90%. `level` is ``low``, ``medium``, ``high`` or (by a model without thresholds)
+    ``unrated``, `label` says it in words, `unit` is ``rate``, ``probability`` or ``index``, `link` ``identity`` or
+    ``logit``; `percentile` is the share (0-100) of the reference pool's articles below the value.
     """
 
     value: float
