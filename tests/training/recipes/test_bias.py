@@ -8,7 +8,9 @@ import attrib
 from tests.corpora import rows
 from training.recipes import bias
 
-CALM = "The council approved the budget. A judge reviewed the school law. The bank published the harbour plan in week 4. "
+CALM = (
+    "The council approved the budget. A judge reviewed the school law. The bank published the harbour plan in week 4. "
+)
 LOUD = "The council shamelessly gutted the budget. A judge recklessly wrecked the school law of the town in week 4. "
 
 
