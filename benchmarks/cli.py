@@ -1,4 +1,4 @@
-"""The command line: ``python -m benchmarks [AREA | all] [--quick] [--json OUT]``."""
+"""The command line: ``python -m benchmarks [AREA | all] [--quick] [--peers] [--json OUT]``."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ AREAS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.areas._
 @click.command()
 @click.argument("area", type=click.Choice([*AREAS, "all"]), default="all")
 @click.option("--quick", is_flag=True, help="Measure less of everything: to check the suite, not to quote.")
+@click.option("--peers", is_flag=True, help="Run other tools beside ours (extraction).")
 @click.option("--json", "output", type=click.Path(dir_okay=False, path_type=Path), help="Write the results here too.")
 @click.option("--article", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=FIXTURE,
               help="The article whose speed is measured.")  # fmt: skip
-def main(area: str, quick: bool, output: Path | None, article: Path) -> None:
+def main(area: str, quick: bool, peers: bool, output: Path | None, article: Path) -> None:
     """Run AREA (or all) and print a table; published figures are marked as such."""
     results: dict[str, Any] = {"environment": environment(), "quick": quick, "areas": {}}
     for name in AREAS if area == "all" else [area]:
         try:
-            results["areas"][name] = measure(name, Options(quick=quick, article=article))
+            results["areas"][name] = measure(name, Options(quick=quick, peers=peers, article=article))
         except CorpusError as error:
             raise click.ClickException(str(error)) from error
         Console().print(table(name, results["areas"][name]["rows"]))
@@ -53,7 +54,7 @@ def table(name: str, rows: list[Row]) -> Table:
     """The rows of an area as a table, tasks together and ours first."""
     grid = Table("task", "system", "metric", "value", "95%", "n", "kind", title=name)
     tasks = list(dict.fromkeys(row.task for row in rows))
-    order = ("attrib", "floor", "published")
+    order = ("attrib", "peer", "floor", "published")
     last = ""
     for row in sorted(rows, key=lambda row: (tasks.index(row.task), order.index(row.kind), row.metric)):
         if last and row.task != last:

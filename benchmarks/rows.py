@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-Kind = Literal["attrib", "floor", "published"]
+Kind = Literal["attrib", "peer", "floor", "published"]
 FIXTURE = Path(__file__).parents[1] / "tests" / "fixtures" / "harbour.txt"
 
 
@@ -36,7 +36,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Options:
-    """How to run. `quick` measures less of everything: its figures are for checking the suite, not for quoting."""
+    """How to run.
+
+    `quick` measures less of everything: its figures are for checking the suite, not for quoting. `peers` also runs
+    other tools where an area has some.
+    """
 
     quick: bool = False
+    peers: bool = False
     article: Path = field(default=FIXTURE)

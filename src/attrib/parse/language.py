@@ -25,6 +25,8 @@ _SCRIPTS = (
     ("zh", "[\u4e00-\u9fff]"),
     ("ja", "[\u3040-\u30ff]"),
 )
+# spares a text of Latin letters with curly quotation marks all the counting
+_FOREIGN = re.compile("[\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af]")
 _TELLING = {
     "ru": ("uk", "[\u0404\u0406\u0407\u0454\u0456\u0457]"),
     "ar": ("fa", "[\u067e\u0686\u06af\u06cc]"),
@@ -56,6 +58,8 @@ def language_of(text: str) -> str:
 
 
 def _script(sample: str) -> str | None:
+    if not _FOREIGN.search(sample):
+        return None
     letters = sum(char.isalpha() for char in sample)
     for code, pattern in _SCRIPTS:
         count = len(re.findall(pattern, sample))

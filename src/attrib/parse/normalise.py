@@ -19,6 +19,8 @@ BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _ODD = f"{INVISIBLE}{CONTROL}{BLANK}{BREAK}"
 _RUN = rf"[{_ODD}][ {_ODD}]*| [ {_ODD}]+"
 _SPACES = re.compile(_RUN)
+# what stands as it is once white space is collapsed: nothing invisible, nothing that composes
+_SAFE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]*")
 _BLANKS = re.compile(f"[ {BLANK}]")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028]")
 
@@ -47,9 +49,10 @@ def normalise(source: str) -> Edited:
 
 def clean_inline(text: str) -> str:
     """A text as one line: white space collapsed, invisible characters removed, NFC."""
-    if not (text.isascii() and text.isprintable()):
-        text = _pattern(text).sub(_replacement, text)
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    if _SAFE.fullmatch(line):
+        return line
+    return " ".join(_pattern(text).sub(_replacement, text).split())
 
 
 def _pattern(source: str) -> re.Pattern[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from attrib.parse.assemble import assemble
 from attrib.parse.draft import Draft
 from attrib.parse.headline import mark_title
+from attrib.parse.html.agreement import Claims
 from attrib.parse.html.classes import BIT
+from attrib.parse.html.classifier import Classifier
 from attrib.parse.html.decide import decide
-from attrib.parse.html.features import table
-from attrib.parse.html.jsonld import nodes
-from attrib.parse.html.metadata import metadata
+from attrib.parse.html.features import Table, table
+from attrib.parse.html.jsonld import body_of, nodes
+from attrib.parse.html.metadata import Metadata, metadata
 from attrib.parse.html.tree import to_tree
 from attrib.parse.html.walk import Page, walk
 from attrib.parse.lines.apply import apply
@@ -25,23 +27,44 @@ _FAR_SHORTER = 0.5
 _MIN_BODY = 600
 
 
-def parse_html(source: str, url: str | None) -> Document:
-    """Parse a page; see :func:`attrib.parse.parse`."""
-    root = to_tree(source)
-    if root is None:
+def parse_html(source: str, url: str | None, classifier: Classifier | None = None) -> Document:
+    """Parse a page; see :func:`attrib.parse.parse`. Another `classifier` than the shipped one is for training."""
+    page = read_page(source)
+    if page is None:
         return assemble((), kind="html", title=None, provenance=Provenance(), url=url)
-    articles = nodes(root)
-    head = metadata(root, articles)
-    page = walk(root)
-    drafts = _drafts(page, decide(page, table(page), head.title))
-    drafts = _with_json_body(drafts, articles)
-    if head.title is not None:
-        mark_title(drafts, head.title)
+    drafts = _with_json_body(
+        _drafts(page.walked, decide(page.table, classifier) if page.table else []), page.claims.body
+    )
+    title = page.head.title
+    if title is not None:
+        mark_title(drafts, title)
     drafts, findings = apply(drafts)
     drop_repeats(drafts)
-    provenance = gather(findings, head.claims, url)
+    provenance = gather(findings, page.head.claims, url)
     drop_bios(drafts, provenance.byline.value if provenance.byline else ())
-    return assemble(drafts, kind="html", title=head.title, provenance=provenance, url=url)
+    return assemble(drafts, kind="html", title=title, provenance=provenance, url=url)
+
+
+class Read(NamedTuple):
+    """A page before anything is decided; `table` is None if it has no block."""
+
+    walked: Page
+    head: Metadata
+    claims: Claims
+    table: Table | None
+
+
+def read_page(source: str) -> Read | None:
+    """Take a page apart and measure its blocks; None if there is nothing at all."""
+    root = to_tree(source)
+    if root is None:
+        return None
+    articles = nodes(root)
+    head = metadata(root, articles)
+    authors = " ".join(claim.evidence.value for claim in head.claims if claim.field == "byline")
+    claims = Claims(head.title or "", head.description, authors, body_of(articles))
+    page = walk(root)
+    return Read(page, head, claims, table(page, claims) if page.blocks else None)
 
 
 def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
@@ -66,10 +89,8 @@ def _role(page: Page, container: int) -> str:
     return "standfirst" if mask & BIT["standfirst"] else "paragraph"
 
 
-def _with_json_body(drafts: list[Draft], articles: list[dict[str, Any]]) -> list[Draft]:
+def _with_json_body(drafts: list[Draft], body: str) -> list[Draft]:
     """Use the body that JSON-LD carries, if the visible one is far shorter; the visible blocks stay listed."""
-    bodies = [item["articleBody"] for item in articles if isinstance(item.get("articleBody"), str)]
-    body = max(bodies, key=len, default="")
     visible = sum(len(draft.text) for draft in drafts if draft.kept)
     if len(body) < _MIN_BODY or visible > _FAR_SHORTER * len(body):
         return drafts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FLAGS = (
@@ -57,19 +57,26 @@ def _table() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     return whole, tuple(openings)
 
 
+@lru_cache(maxsize=4096)
 def class_mask(names: str) -> int:
     """The flags of a string of class, id and role names.
 
     Names are split at hyphens, underscores and capitals; single words and two neighbours written together count.
     """
-    whole, openings = _table()
     mask = 0
     before = ""
     for found in _WORD.findall(names[:_LONGEST]):
         word = found.lower()
-        mask |= whole.get(word, 0) | (whole.get(before + word, 0) if before else 0)
-        for opening, bit in openings:
-            if word.startswith(opening):
-                mask |= bit
+        mask |= _word_mask(word) | (_table()[0].get(before + word, 0) if before else 0)
         before = word
+    return mask
+
+
+@lru_cache(maxsize=8192)
+def _word_mask(word: str) -> int:
+    whole, openings = _table()
+    mask = whole.get(word, 0)
+    for opening, bit in openings:
+        if word.startswith(opening):
+            mask |= bit
     return mask

@@ -1,154 +1,221 @@
-"""A page's blocks as a table of numbers: what a decision rests on."""
+"""Every block of a page as a row of numbers: what the classifier sees."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cache
 
-from attrib.parse.html.classes import BIT, FLAGS
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib.parse.html.agreement import Claims, agreement
+from attrib.parse.html.classes import BIT
+from attrib.parse.html.outline import HARD, Outline, inherited, main_element, outline
+from attrib.parse.html.surroundings import levels, paths
 from attrib.parse.html.walk import Page, RawBlock
+from attrib.parse.html.wording import MARKERS, wording
 
-COLUMNS = (
-    "words",  # words of the block
-    "link_share",  # characters in links / characters
-    "closed",  # 1 if it ends like a sentence
-    "commas",  # commas and semicolons
-    "heading",  # level 1-6, or 0
-    "paragraph",  # 1 if its element is a <p>
-    "item",  # 1 in a list item
-    "cell",  # 1 in a table cell
-    "prose",  # 1 if it reads like running text
-    "own",  # flags of its element
-    "inherited",  # flags of all its ancestors, wrappers of most of the prose left out
-    "element_words",  # words in its element's subtree
-    "element_links",  # share of its element's parent's characters in links
-    "order",  # its place on the page, 0-1
-)
-"""The columns, in the order of a row."""
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Columns = dict[str, Floats]
 
-_CLOSING = ".!?\u2026:;\u3002\uff01\uff1f"
-_QUOTES = "\"'\u2019\u201d)\u00bb]\u300d"
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ITEM = 4  # prose in a list item counts a quarter: teasers come in lists
-HARD = sum(
-    BIT[flag]
-    for flag in (
-        "related", "comments", "share", "newsletter", "advert", "navigation", "aside", "footer", "author_bio",
-        "paywall", "cookie", "hidden", "poll", "popup", "form", "caption", "pullquote", "tags",
-    )
+_IN = (
+    "article", "main", "byline", "date", "caption", "advert", "comments", "footer", "newsletter", "related", "share",
+    "standfirst", "aside", "hidden", "quote", "table", "figure", "list",
 )  # fmt: skip
-"""Flags of content that is not the article, unless it holds most of the page's prose."""
-
-_DOUBTFUL = sum(BIT[flag] for flag in ("advert", "paywall", "share", "tags", "newsletter", "poll"))
-_WRAPPER = 0.5
+_OWN = ("caption", "byline", "body")
+_FAR = 200.0
+_NEIGHBOURS = ("words", "link_share", "hard")
 
 
 @dataclass(slots=True)
 class Table:
-    """One row a block and one list a column of :data:`COLUMNS`; also the elements' sums that the rows came from.
+    """The features of a page's blocks.
 
-    `prose` and `chars`, `links` have for each element of the page the characters of prose, of text and of links in
-    its subtree.
+    `values` is (blocks, features), its columns named by :func:`names`; `flags` are each block's inherited flags, as
+    bits; `main` is the element that seems to hold the article.
     """
 
-    columns: dict[str, list[float]]
-    prose: list[int]
-    chars: list[int]
-    links: list[int]
-
-    def rows(self) -> list[tuple[float, ...]]:
-        """The rows, ready for ``numpy.array``: shape (blocks, columns)."""
-        return list(zip(*(self.columns[name] for name in COLUMNS), strict=True))
+    values: Floats
+    flags: list[int]
+    main: int
+    columns: Columns
 
 
-def table(page: Page) -> Table:
-    """Measure every block of a page."""
-    basic = [_measure(page, block) for block in page.blocks]
-    chars = _sums(page, [len(block.text) for block in page.blocks])
-    links = _sums(page, [block.link_chars for block in page.blocks])
-    prose_chars = [len(block.text) if row["prose"] else 0 for block, row in zip(page.blocks, basic, strict=True)]
-    raw = _sums(page, prose_chars)
-    inherited = _inherited(page, raw, prose_chars)
-    good = [
-        len(block.text) // (_ITEM if row["item"] else 1)
-        if row["prose"] and not inherited[block.container] & HARD
-        else 0
-        for block, row in zip(page.blocks, basic, strict=True)
-    ]
-    prose = _sums(page, good)
-    words = _sums(page, [int(row["words"]) for row in basic])
-    total = max(len(basic), 1)
-    for number, (block, row) in enumerate(zip(page.blocks, basic, strict=True)):
-        holder = max(page.parents[block.container], 0)
-        row["own"] = page.masks[block.container]
-        row["inherited"] = inherited[block.container]
-        row["element_words"] = words[block.container]
-        row["element_links"] = links[holder] / max(chars[holder], 1)
-        row["order"] = number / total
-    columns = {name: [row[name] for row in basic] for name in COLUMNS}
-    return Table(columns, prose, chars, links)
+def table(page: Page, claims: Claims) -> Table:
+    """Measure every block of a page; there must be one."""
+    columns, marks = wording(page)
+    shape = outline(page)
+    holder = np.array([block.container for block in page.blocks], np.int64)
+    _kinds(page, columns, holder)
+    _prose(columns)
+    chars = columns["chars"]
+    flags = inherited(page, shape, chars * columns["prose"])
+    below = np.array(flags, np.int64)
+    hard = (below & HARD != 0)[holder]
+    columns["hard"] = hard.astype(np.float64)
+    columns["marked"] = (marks != 0).astype(np.float64)
+    good = np.where(hard, 0.0, chars * columns["prose"]) / np.where(columns["item"] > 0, _ITEM, 1)
+    columns |= agreement(page, claims)
+    title = _title_block(columns)
+    sums = shape.sums(np.floor(good))
+    main = main_element(page, sums.tolist(), int(holder[title]) if title >= 0 else -1)
+    columns |= _bits("in", _IN, below[holder])
+    columns |= _bits("own", _OWN, np.array(page.masks, np.int64)[holder])
+    columns |= _bits("inline", ("hidden",), np.array([block.mask for block in page.blocks], np.int64))
+    columns |= _media(page, shape, holder)
+    columns |= levels(page, shape, columns, holder, good, main)
+    columns |= paths(page, columns, holder, good)
+    columns |= _order(shape, columns, holder, good, main, title)
+    columns |= _stops(columns, marks)
+    columns |= _neighbours(columns)
+    columns |= _whole(shape, columns, good, sums, main)
+    return Table(np.array(list(columns.values())).T, [flags[at] for at in holder.tolist()], main, columns)
 
 
-def _measure(page: Page, block: RawBlock) -> dict[str, float]:
-    text, tag = block.text, page.tags[block.container]
-    words = _words(text)
-    closed = text.rstrip(_QUOTES)[-1:] in _CLOSING
-    share = block.link_chars / len(text)
-    prose = share < 0.5 and (words >= 8 if closed else words >= 25)
+@cache
+def names() -> tuple[str, ...]:
+    """The columns of a table's values, in order."""
+    page = Page([RawBlock("x", 0, (0, 0, 0), 0, 0)], ["p"], [0], [-1], [1], [0], [1], [0])
+    return tuple(table(page, Claims()).columns)
+
+
+def _kinds(page: Page, columns: Columns, holder: Ints) -> None:
+    """What kind of element a block is, and how deep it lies."""
+    tags = [page.tags[at] for at in holder.tolist()]
+    columns["heading"] = np.array([page.heading(block) for block in page.blocks], np.float64)
+    columns["paragraph"] = np.array([tag == "p" for tag in tags], np.float64)
+    columns["item"] = np.array([tag in ("li", "dd", "dt") for tag in tags], np.float64)
+    columns["cell"] = np.array([tag in ("td", "th") for tag in tags], np.float64)
+    columns["division"] = np.array([tag == "div" for tag in tags], np.float64)
+    depth: list[int] = []
+    for parent in page.parents:
+        depth.append(depth[parent] + 1 if parent >= 0 else 0)
+    columns["depth"] = np.array(depth, np.float64)[holder]
+
+
+def _prose(columns: Columns) -> None:
+    """Whether a block reads like running text."""
+    words, closed = columns["words"], columns["closed"] > 0
+    long = np.where(closed, words >= 8, words >= 25)
+    columns["prose"] = (long & (columns["link_share"] < 0.5) & (columns["heading"] == 0)).astype(np.float64)
+
+
+def _title_block(columns: Columns) -> int:
+    """The first heading that is the title, or -1."""
+    found = np.flatnonzero((columns["is_title"] > 0) & (columns["heading"] > 0))
+    return int(found[0]) if len(found) else -1
+
+
+def _bits(prefix: str, flags: tuple[str, ...], masks: Ints) -> Columns:
+    return {f"{prefix}_{flag}": (masks & BIT[flag] != 0).astype(np.float64) for flag in flags}
+
+
+def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int, title: int) -> Columns:
+    """Where a block stands: on the page, among the prose, from the title and from the main element."""
+    size = len(holder)
+    place = np.arange(size, dtype=np.float64)
+    inside = (holder >= main) & (holder < shape.ends[main])
+    steps = np.zeros(size)
+    level = holder.copy()
+    for _ in range(12):
+        outside = ~((level <= main) & (main < shape.ends[level])) & ~((level >= main) & (level < shape.ends[main]))
+        steps += outside
+        level = np.where(outside, np.maximum(shape.parents[level], 0), level)
+    within = np.where(inside, good, 0.0)
     return {
-        "words": words,
-        "link_share": share,
-        "closed": closed,
-        "commas": text.count(",") + text.count(";"),
-        "heading": page.heading(block),
-        "paragraph": tag == "p",
-        "item": tag in ("li", "dd", "dt"),
-        "cell": tag in ("td", "th"),
-        "prose": prose and not page.heading(block),
+        "order": place / size,
+        "place": np.log1p(place),
+        "rest": np.log1p(size - 1 - place),
+        "in_main_element": inside * 1.0,
+        "main_steps": steps,
+        "main_before": (place - shape.first[main]) / size,
+        "main_after": (place - shape.last[main]) / size,
+        "prose_before": _share_before(good),
+        "within_before": _share_before(within),
+        "since_prose": _since(columns["prose"] > 0),
+        "until_prose": _since((columns["prose"] > 0)[::-1])[::-1],
+        "window_prose": _window(columns["prose"], 4),
+        "window_links": _window(columns["link_share"], 4),
+        "window_words": np.log1p(_window(columns["words"], 8)),
+        "from_title": np.clip(place - title, -_FAR, _FAR) if title >= 0 else np.full(size, -2 * _FAR),
+        "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
 
 
-def _words(text: str) -> int:
-    # scripts without spaces: about two characters a word
-    return text.count(" ") + 1 + (0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+def _share_before(values: Floats) -> Floats:
+    running: Floats = np.cumsum(values) - values
+    return running / max(float(values.sum()), 1.0)
 
 
-def _sums(page: Page, values: list[int]) -> list[int]:
-    """Sum a value of the blocks over every element's subtree."""
-    sums = [0] * len(page.tags)
-    for block, value in zip(page.blocks, values, strict=True):
-        sums[block.container] += value
-    for element in range(len(sums) - 1, 0, -1):
-        parent = page.parents[element]
-        if parent >= 0:
-            sums[parent] += sums[element]
-    return sums
+def _since(found: NDArray[np.bool_]) -> Floats:
+    """Number of blocks since the last one found, itself not counted; far if there is none."""
+    place = np.arange(len(found), dtype=np.float64)
+    last = np.maximum.accumulate(np.where(found, place, -_FAR))
+    before = np.concatenate(([-_FAR], last[:-1]))
+    return np.minimum(place - before, _FAR)
 
 
-def _inherited(page: Page, raw: list[int], prose_chars: list[int]) -> list[int]:
-    """Every element's flags with its ancestors'.
-
-    An element that holds half of the page's prose cannot be boilerplate, whatever it is called; nor can a flag that
-    many elements with half of the prose between them carry. Comments and other stories may well be longer.
-    """
-    total = max(raw[0] if raw else 0, 1)
-    result = _pass_down(page, raw, total, 0)
-    covered = [0] * len(FLAGS)
-    for block, chars in zip(page.blocks, prose_chars, strict=True):
-        flags = result[block.container] & _DOUBTFUL
-        while chars and flags:
-            bit = flags & -flags
-            covered[bit.bit_length() - 1] += chars
-            flags ^= bit
-    excused = sum(1 << number for number, chars in enumerate(covered) if chars > _WRAPPER * total)
-    return _pass_down(page, raw, total, excused) if excused else result
+def _window(values: Floats, reach: int) -> Floats:
+    """Mean over a block and `reach` blocks on each side."""
+    running = np.concatenate(([0.0], np.cumsum(values)))
+    place = np.arange(len(values))
+    low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, len(values))
+    return np.asarray((running[high] - running[low]) / (high - low))
 
 
-def _pass_down(page: Page, raw: list[int], total: int, excused: int) -> list[int]:
-    result: list[int] = []
-    for element, own in enumerate(page.masks):
-        wraps = raw[element] > _WRAPPER * total or page.tags[element] in ("html", "body")
-        mask = own & ~HARD if wraps else own & ~excused
-        parent = page.parents[element]
-        result.append(mask | result[parent] if parent >= 0 else mask)
+def _media(page: Page, shape: Outline, holder: Ints) -> Columns:
+    """Images and form controls before, behind and around a block."""
+    size = len(holder)
+    result: Columns = {}
+    for name, places in (("image", page.images), ("control", page.controls)):
+        counts = np.bincount(np.array(places, np.int64), minlength=size + 1).astype(np.float64)
+        here = counts[:size]
+        around = shape.sums(here)
+        up = np.maximum(shape.parents[holder], 0)
+        result |= {
+            f"{name}_own": np.log1p(around[holder]),
+            f"{name}_up1": np.log1p(around[up]),
+            f"{name}_up2": np.log1p(around[np.maximum(shape.parents[up], 0)]),
+            f"{name}_since": _since(here > 0),
+            f"{name}_until": _since(here[::-1] > 0)[::-1],
+        }
     return result
+
+
+def _stops(columns: Columns, marks: Ints) -> Columns:
+    """How far behind and ahead the next short line with each kind of marker is."""
+    short = columns["words"] <= 8
+    result: Columns = {}
+    for name in MARKERS:
+        found = short & (marks >> MARKERS.index(name) & 1 > 0)
+        result[f"since_{name}"] = _since(found)
+        result[f"until_{name}"] = _since(found[::-1])[::-1]
+    return result
+
+
+def _neighbours(columns: Columns) -> Columns:
+    """The blocks one and two places before and after."""
+    base = np.column_stack([columns[name] for name in _NEIGHBOURS])
+    padded = np.vstack((np.full((2, base.shape[1]), -1.0), base, np.full((2, base.shape[1]), -1.0)))
+    size = len(base)
+    return {
+        f"{label}_{name}": padded[shift : shift + size, number]
+        for label, shift in (("before2", 0), ("before1", 1), ("after1", 3), ("after2", 4))
+        for number, name in enumerate(_NEIGHBOURS)
+    }
+
+
+def _whole(shape: Outline, columns: Columns, good: Floats, sums: Floats, main: int) -> Columns:
+    """What the whole page is like."""
+    size = len(good)
+    total = max(float(good.sum()), 1.0)
+    values = {
+        "page_blocks": np.log1p(size),
+        "page_prose": np.log1p(total),
+        "page_links": columns["link_chars"].sum() / columns["chars"].sum(),
+        "page_main": sums[main] / total,
+        "page_paragraphs": columns["paragraph"].mean(),
+    }
+    return {name: np.full(size, value) for name, value in values.items()}

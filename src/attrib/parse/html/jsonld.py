@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -9,10 +10,13 @@ from typing import Any
 
 from lxml import etree
 
+from attrib.parse.html.tree import to_tree
+from attrib.parse.html.walk import walk
 from attrib.parse.limits import MAX_SCRIPT
 
 _ARTICLE = re.compile(r"(?:Article|NewsArticle|BlogPosting|Report|Review|Posting)$")
 _TRAILING = re.compile(r",\s*([}\]])")
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|a|em|strong)\b[^<>]{0,500}>", re.I)
 _MAX_NODES = 5000
 
 
@@ -28,6 +32,20 @@ def nodes(root: etree._Element) -> list[dict[str, Any]]:
             if any(isinstance(name, str) and _ARTICLE.search(name) for name in kinds):
                 found.append(item)
     return found
+
+
+def body_of(articles: list[dict[str, Any]]) -> str:
+    """The longest body among the article objects, a paragraph a line; empty if none carries one.
+
+    Some sites put markup or entities into it.
+    """
+    bodies = [item["articleBody"] for item in articles if isinstance(item.get("articleBody"), str)]
+    body = max(bodies, key=len, default="")
+    if "&" in body and "<" not in body:
+        body = html.unescape(body)
+    if _MARKUP.search(body) and (root := to_tree(body)) is not None:
+        return "\n".join(block.text for block in walk(root).blocks)
+    return body
 
 
 def text_of(value: Any) -> str | None:

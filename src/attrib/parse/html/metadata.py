@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from itertools import chain, islice
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -35,14 +36,20 @@ _JSON = {
     "section": "articleSection",
 }
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+# the attribute axis is many times faster than a condition on every element
+_AUTHORS = (etree.XPath("//@itemprop[.='author']/.."), etree.XPath("//@rel[.='author']/.."))
+_SPOKEN = frozenset({"a", "span", "div", "p"})
+_MOST = 12
 _SUFFIX = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u00bb:-]|::|//|&raquo;)\s+")
 
 
 class Metadata(NamedTuple):
-    """What a page's head and markup say: its title (None if nothing does) and provenance claims."""
+    """What a page's head and markup say: its title (None if nothing does), description and provenance claims."""
 
     title: str | None
     claims: tuple[Claim, ...]
+    description: str = ""
 
 
 def metadata(root: etree._Element, articles: list[dict[str, Any]]) -> Metadata:
@@ -58,7 +65,8 @@ def metadata(root: etree._Element, articles: list[dict[str, Any]]) -> Metadata:
                 claims += _claim(field, metas[name], f"meta:{name}")
     claims += _markup(root)
     site = next((claim.evidence.value for claim in claims if claim.field == "publisher"), None)
-    return Metadata(_title(root, metas, articles, site), tuple(claims))
+    description = next((metas[name] for name in _DESCRIPTIONS if name in metas), "")
+    return Metadata(_title(root, metas, articles, site), tuple(claims), description)
 
 
 def strip_site(title: str, site: str | None, others: Iterable[str] = ()) -> str:
@@ -127,22 +135,20 @@ def _markup(root: etree._Element) -> list[Claim]:
             address = link.get("href", "")
             claims.append(Claim("canonical_url", Evidence(address, address, "markup:canonical")))
             break
-    for element in root.iter("time", "a", "span", "div", "p"):
-        prop, rel = element.get("itemprop") or "", element.get("rel") or ""
-        if element.tag == "time" and element.get("datetime") and (prop != "dateModified"):
+    for element in islice(root.iter("time"), _MOST):
+        if element.get("datetime") and element.get("itemprop") != "dateModified":
             claims += _claim("published", element.get("datetime", ""), "markup:time")
-        elif prop == "author" or rel == "author":
-            text = _text(element)
-            if 3 < len(text) < 120:
-                claims += _claim("byline", text, "markup:author")
-        if len(claims) > 12:
-            break
+    found = chain.from_iterable(cast("list[etree._Element]", find(root)) for find in _AUTHORS)
+    for element in islice(found, _MOST):
+        text = _text(element) if element.tag in _SPOKEN else ""
+        if 3 < len(text) < 120:
+            claims += _claim("byline", text, "markup:author")
     return claims
 
 
 def _many(field: str, value: Any, origin: str) -> list[Claim]:
     values = value if isinstance(value, list) else [value]
-    return [claim for item in values[:12] if (text := text_of(item)) for claim in _claim(field, text, origin)]
+    return [claim for item in values[:_MOST] if (text := text_of(item)) for claim in _claim(field, text, origin)]
 
 
 def _claim(field: str, text: str, origin: str) -> list[Claim]:

@@ -1,12 +1,14 @@
 """One walk over the tree: blocks of visible text, and the elements that hold them.
 
-The walk is a loop over start and end events, so depth costs no stack.
+The walk is a loop over start and end events, so depth costs no stack. Elements that only dress words are melted into
+their text first, in C.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
@@ -15,13 +17,26 @@ from attrib.parse.html.classes import BIT, TAGS, class_mask
 from attrib.parse.limits import MAX_BLOCKS
 from attrib.parse.normalise import clean_inline
 
-_SKIP = frozenset({"head", "script", "style", "noscript", "template"})
-_INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
-    | {"ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub"}
-    | {"sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture", "source", "track", "svg", "path", "g", "use"}
-    | {"nobr"}
-)
+_SKIP = ("head", "script", "style", "noscript", "template")
+_MELTED = (
+    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "font", "g", "ins", "kbd", "mark",
+    "nobr", "path", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "strike", "sub", "sup", "svg",
+    "symbol", "time", "track", "tt", "u", "use", "var", "wbr",
+)  # fmt: skip
+_LINK, _STRONG, _EMPHASIS, _PLAIN = range(4)
+_INLINE = {
+    "a": _LINK,
+    "b": _STRONG,
+    "strong": _STRONG,
+    "i": _EMPHASIS,
+    "em": _EMPHASIS,
+    "span": _PLAIN,
+    "label": _PLAIN,
+}
+_IMAGES = frozenset({"img", "amp-img", "iframe", "video", "amp-video"})
+_CONTROLS = frozenset({"input", "select", "textarea", "button"})
+_ASIDE = BIT["hidden"] | BIT["popup"]
+_NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -30,14 +45,21 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 class RawBlock:
     """A run of text between two block boundaries.
 
-    `link_chars` counts the characters in links, `container` is an index into :class:`Page`'s lists, `mask` holds the
-    flags of inline elements that cover the whole text.
+    `marked` counts its characters in links, in bold and in italics; `links` is the number of links; `container` is an
+    index into :class:`Page`'s lists; `mask` has the flags of the inline elements in it, and is ``hidden`` for what
+    such an element hid.
     """
 
     text: str
-    link_chars: int
     container: int
-    mask: int = 0
+    marked: tuple[int, int, int]
+    links: int
+    mask: int
+
+    @property
+    def link_chars(self) -> int:
+        """The number of characters in links."""
+        return self.marked[_LINK]
 
 
 @dataclass(slots=True)
@@ -45,7 +67,9 @@ class Page:
     """The blocks of a page and the block-level elements around them, in document order.
 
     Element ``i`` has its `tags`, `masks` (its own flags), `parents` (-1 for the root) and `ends`: its descendants are
-    the elements ``i + 1 .. ends[i] - 1``.
+    the elements ``i + 1 .. ends[i] - 1``, and the blocks in it are ``first[i] .. last[i] - 1``. Elements with the same
+    tags and class names from the root down share a number in `paths`. `images` and `controls` tell before which block
+    each image or player and each form control stands.
     """
 
     blocks: list[RawBlock] = field(default_factory=list)
@@ -53,120 +77,174 @@ class Page:
     masks: list[int] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    paths: list[int] = field(default_factory=list)
+    images: list[int] = field(default_factory=list)
+    controls: list[int] = field(default_factory=list)
 
     def heading(self, block: RawBlock) -> int:
         """1 to 6 if the block is a heading of that level, else 0."""
         return _HEADINGS.get(self.tags[block.container], 0)
 
 
-class _Buffer:
-    """Text that has come since the last boundary."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.link_chars = 0
-        self.breaks = 0
-
-    def add(self, text: str, linked: bool) -> None:
-        self.pieces.append(text)
-        if not text.isspace():
-            self.breaks = 0
-            if linked:
-                self.link_chars += len(text.strip())
-
-    def flush(self, page: Page, container: int) -> None:
-        if self.pieces:
-            text = clean_inline("".join(self.pieces))
-            if text:
-                page.blocks.append(RawBlock(text, min(self.link_chars, len(text)), container))
-            self.pieces = []
-            self.link_chars = 0
-        self.breaks = 0
-
-
 def walk(root: etree._Element) -> Page:
     """Collect a page's blocks: all text nodes outside head, script, style, noscript and template.
+
+    The tree is changed: what holds no visible text is taken out.
 
     Raises:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_BLOCKS` blocks.
     """
+    etree.strip_elements(root, *_SKIP, with_tail=False)
+    etree.strip_tags(root, *_MELTED)
     walker = _Walker()
-    events = etree.iterwalk(root, events=("start", "end"))
-    for event, element in events:
-        if event == "end":
-            walker.end(element)
-        elif element.tag in _SKIP:
-            events.skip_subtree()  # its tail is still read, at its end
-        else:
-            walker.start(element)
+    if root.tag not in _SKIP:
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if event == "start":
+                walker.start(element)
+            else:
+                walker.end(element)
     walker.flush()
     return walker.page
 
 
 class _Walker:
-    """The state of a walk: the page so far, the open element, and whether it is inside a link."""
+    """The page so far, the open element, the open inline elements, and the text since a break."""
 
     def __init__(self) -> None:
         self.page = Page()
-        self.buffer = _Buffer()
-        self.known: dict[str, int] = {}
+        self.paths: dict[tuple[int, str, str], int] = {}
         self.current = -1
+        self.open = [0, 0, 0, 0]
+        self.hiding: etree._Element | None = None
+        self.hidden: list[str] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self.pieces: list[str] = []
+        self.marked = [0, 0, 0]
         self.links = 0
+        self.mask = 0
+        self.breaks = 0
 
     def start(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _INLINE:
-            self.links += tag == "a"
+        kind = _INLINE.get(tag)
+        if kind is not None:
+            self._inline(element, kind)
         elif tag == "br":
-            _break(self.buffer, self.page, self.current)
+            self._break()
+        elif tag in _IMAGES:
+            self.page.images.append(len(self.page.blocks))
         else:
-            self.flush()
-            self.current = _open(self.page, element, tag, self.current, self.known)
+            if self.pieces:
+                self.flush()
+            self._open(element, tag)
         if element.text:
-            self.buffer.add(element.text, self.links > 0)
+            self._add(element.text)
+
+    def _inline(self, element: etree._Element, kind: int) -> None:
+        self.open[kind] += 1
+        if kind == _LINK:
+            self.links += 1
+            return
+        names, _, hidden = _names(element)
+        mask = class_mask(names) if names else 0
+        if self.hiding is None and self.pieces and (hidden or mask & _ASIDE):
+            self.hiding = element
+        elif self.hiding is None:
+            self.mask |= mask & ~BIT["hidden"]
 
     def end(self, element: etree._Element) -> None:
         tag, page = element.tag, self.page
-        if tag in _INLINE:
-            self.links -= tag == "a"
-        elif tag != "br" and tag not in _SKIP:
-            self.flush()
+        if (kind := _INLINE.get(tag)) is not None:
+            self.open[kind] -= 1
+            if element is self.hiding:
+                self.hiding = None
+        elif tag != "br" and tag not in _IMAGES:
+            if self.pieces:
+                self.flush()
             page.ends[self.current] = len(page.tags)
+            page.last[self.current] = len(page.blocks)
             self.current = page.parents[self.current]
         if element.tail:
-            self.buffer.add(element.tail, self.links > 0)
+            self._add(element.tail)
 
     def flush(self) -> None:
-        self.buffer.flush(self.page, max(self.current, 0))
-        if len(self.page.blocks) > MAX_BLOCKS:
-            raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
+        """End the block; what was hidden inside it becomes one of its own, behind it."""
+        link, strong, emphasis = self.marked
+        self._block("".join(self.pieces), (link, strong, emphasis), self.mask)
+        if self.hidden:
+            self._block("".join(self.hidden), (0, 0, 0), BIT["hidden"])
+            self.hidden = []
+        self._clear()
 
+    def _block(self, text: str, marked: tuple[int, int, int], mask: int) -> None:
+        text = clean_inline(text)
+        if text:
+            size, blocks = len(text), self.page.blocks
+            marked = (min(marked[0], size), min(marked[1], size), min(marked[2], size))
+            blocks.append(RawBlock(text, max(self.current, 0), marked, self.links, mask))
+            if len(blocks) > MAX_BLOCKS:
+                raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
 
-def _break(buffer: _Buffer, page: Page, current: int) -> None:
-    buffer.breaks += 1
-    if buffer.breaks >= 2:
-        buffer.flush(page, current)
-    else:
-        buffer.pieces.append(" ")
+    def _add(self, text: str) -> None:
+        if self.hiding is not None:
+            self.hidden.append(text)
+        elif not text.isspace():
+            self.pieces.append(text)
+            self.breaks = 0
+            link, strong, emphasis, _ = self.open
+            if link or strong or emphasis:
+                size = len(text.strip())
+                marked = self.marked
+                marked[_LINK] += size if link else 0
+                marked[_STRONG] += size if strong else 0
+                marked[_EMPHASIS] += size if emphasis else 0
+        elif self.pieces:
+            self.pieces.append(text)
 
+    def _break(self) -> None:
+        self.breaks += 1
+        if self.breaks >= 2 and self.pieces:
+            self.flush()
+        elif self.pieces:
+            self.pieces.append(" ")
 
-def _open(page: Page, element: etree._Element, tag: str, parent: int, known: dict[str, int]) -> int:
-    mask = BIT[TAGS[tag]] if tag in TAGS else 0
-    attributes = element.attrib
-    if attributes:
-        names = " ".join(
-            value for name in ("class", "id", "role", "itemprop", "data-component") if (value := attributes.get(name))
-        )
+    def _open(self, element: etree._Element, tag: str) -> None:
+        page, parent = self.page, self.current
+        self.hiding = None
+        if tag in _CONTROLS:
+            page.controls.append(len(page.blocks))
+        names, styled, hidden = _names(element)
+        mask = BIT[TAGS[tag]] if tag in TAGS else 0
         if names:
-            if names not in known:
-                known[names] = class_mask(names)
-            mask |= known[names]
-        if tag == "blockquote":
-            mask &= ~BIT["share"]  # an embedded post
-        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            mask |= class_mask(names)
+            if tag == "blockquote":
+                mask &= ~BIT["share"]  # an embedded post
+        if hidden:
             mask |= BIT["hidden"]
-    page.tags.append(tag)
-    page.masks.append(mask)
-    page.parents.append(parent)
-    page.ends.append(0)
-    return len(page.tags) - 1
+        path = (page.paths[parent] if parent >= 0 else -1, tag, styled)
+        self.current = len(page.tags)
+        page.tags.append(tag)
+        page.masks.append(mask)
+        page.parents.append(parent)
+        page.ends.append(0)
+        page.first.append(len(page.blocks))
+        page.last.append(0)
+        page.paths.append(self.paths.setdefault(path, len(self.paths)))
+
+
+def _names(element: etree._Element) -> tuple[str, str, bool]:
+    """An element's class, id, role and similar words, its class alone, and whether it says that it is hidden."""
+    names = styled = ""
+    hidden = False
+    for name, value in cast("list[tuple[str, str]]", element.items()):
+        if name in _NAMING:
+            names += f" {value}"
+            if name == "class":
+                styled = value
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            hidden = True
+    return names, styled, hidden

@@ -1,0 +1,85 @@
+"""How a page's blocks agree with what its head says: title, description, authors, and the body in JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib.parse.html.walk import Page
+from attrib.parse.lines.repeats import key
+
+Floats = NDArray[np.float64]
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORT = 400  # characters: nothing longer repeats a head
+_PROBE = 40
+_LINKED = 0.8  # share of characters in links: such a line is another story's title
+_NONE = (0.0,) * 6
+
+
+class Claims(NamedTuple):
+    """What the head of a page says of its article; empty where it says nothing."""
+
+    title: str = ""
+    description: str = ""
+    author: str = ""
+    body: str = ""
+
+
+def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
+    """Columns of shape (blocks,) by name."""
+    wanted = [set(_WORD.findall(text.lower())) for text in (claims.title, claims.description, claims.author)]
+    title = key(claims.title)
+    rows = [
+        _NONE if block.link_chars > _LINKED * len(block.text) else _row(block.text, wanted, title)
+        for block in page.blocks
+    ]
+    table = np.array(rows, np.float64).reshape(-1, 6)
+    names = ("title_of", "title_part", "is_title", "description_of", "description_part", "author_of")
+    columns = dict(zip(names, table.T, strict=True))
+    columns["repeat"] = _repeats(page)
+    columns["in_body"] = _in_body(page, claims.body)
+    return columns
+
+
+def _row(text: str, wanted: list[set[str]], title: str) -> tuple[float, ...]:
+    if len(text) > _SHORT:
+        return _NONE
+    words = set(_WORD.findall(text.lower()))
+    size = max(len(words), 1)
+    shared = [len(words & entry) for entry in wanted]
+    return (
+        shared[0] / size,
+        shared[0] / max(len(wanted[0]), 1),
+        bool(title) and shared[0] == size and key(text) == title,
+        shared[1] / size,
+        shared[1] / max(len(wanted[1]), 1),
+        shared[2] / size,
+    )
+
+
+def _repeats(page: Page) -> Floats:
+    """1 for a block that an earlier one says word for word, -1 for one that a later one says again, else 0."""
+    last: dict[str, int] = {}
+    result = np.zeros(len(page.blocks))
+    for number, block in enumerate(page.blocks):
+        if block.text in last:
+            result[number] = 1.0
+            if not result[last[block.text]]:
+                result[last[block.text]] = -1.0
+        last[block.text] = number
+    return result
+
+
+def _in_body(page: Page, body: str) -> Floats:
+    """1 where a block's beginning stands in the body that JSON-LD gives, 0 where not, -1 if there is no such body."""
+    if not body:
+        return np.full(len(page.blocks), -1.0)
+    inside = "".join(_WORD.findall(body.lower()))
+    return np.array(
+        ["".join(_WORD.findall(block.text[: 2 * _PROBE].lower()))[:_PROBE] in inside for block in page.blocks],
+        np.float64,
+    )

@@ -1,0 +1,124 @@
+"""The shape of a page as arrays: sums over every element's subtree, and the element that seems to hold the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib.parse.html.classes import BIT, FLAGS
+from attrib.parse.html.walk import Page
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+HARD = sum(
+    BIT[flag]
+    for flag in (
+        "related", "comments", "share", "newsletter", "advert", "navigation", "aside", "footer", "author_bio",
+        "paywall", "cookie", "hidden", "poll", "popup", "form", "caption", "pullquote", "tags",
+    )
+)  # fmt: skip
+"""Flags of content that is not the article, unless it holds most of the page's prose."""
+
+_DOUBTFUL = sum(BIT[flag] for flag in ("advert", "paywall", "share", "tags", "newsletter", "poll"))
+_WRAPPER = 0.5
+_DESCEND = 0.8
+_SEMANTIC = 0.5
+_LARGEST = 0.25
+_SECOND = 0.4
+_LOOSE = 0.1
+_TITLED = 0.4
+_LEAVES = frozenset({"p", "li", "blockquote", "ul", "ol", "h2", "h3"})
+
+
+@dataclass(slots=True)
+class Outline:
+    """The elements of a page: `parents`, `ends`, `first`, `last` as in :class:`~attrib.parse.html.walk.Page`."""
+
+    parents: Ints
+    ends: Ints
+    first: Ints
+    last: Ints
+
+    def sums(self, values: Floats) -> Floats:
+        """Sum a value of the blocks over every element's subtree: (blocks,) to (elements,)."""
+        running = np.concatenate(([0.0], np.cumsum(values)))
+        return running[self.last] - running[self.first]
+
+
+def outline(page: Page) -> Outline:
+    """The page's elements as arrays."""
+    return Outline(*(np.array(column, np.int64) for column in (page.parents, page.ends, page.first, page.last)))
+
+
+def inherited(page: Page, shape: Outline, prose: Floats) -> list[int]:
+    """Every element's flags with its ancestors'; `prose` has the characters of running text of each block.
+
+    An element that holds half of the page's prose cannot be boilerplate, whatever it is called; nor can a flag that
+    many elements with half of the prose between them carry. Comments and other stories may well be longer.
+    """
+    total = max(float(prose.sum()), 1.0)
+    wraps: list[bool] = (shape.sums(prose) > _WRAPPER * total).tolist()
+    result = _pass_down(page, wraps, 0)
+    covered = [0.0] * len(FLAGS)
+    for number in np.flatnonzero(prose).tolist():
+        flags = result[page.blocks[number].container] & _DOUBTFUL
+        while flags:
+            bit = flags & -flags
+            covered[bit.bit_length() - 1] += prose[number]
+            flags ^= bit
+    excused = sum(1 << number for number, chars in enumerate(covered) if chars > _WRAPPER * total)
+    return _pass_down(page, wraps, excused) if excused else result
+
+
+def _pass_down(page: Page, wraps: list[bool], excused: int) -> list[int]:
+    result: list[int] = []
+    for own, tag, parent, wrapper in zip(page.masks, page.tags, page.parents, wraps, strict=True):
+        mask = own & ~HARD if wrapper or tag in ("html", "body") else own & ~excused
+        result.append(mask | result[parent] if parent >= 0 else mask)
+    return result
+
+
+def main_element(page: Page, prose: list[float], titled: int) -> int:
+    """The element that holds the article: from the root down, into the child with most of the prose.
+
+    The descent ends where the prose is spread over several children: over the paragraphs of one body. If it is spread
+    over containers of which one is by far the largest, or holds the page's title (element `titled`), that one is the
+    article and the others are teasers. `prose` has the characters of running text in every element's subtree.
+    """
+    children: dict[int, list[int]] = {}
+    for element, parent in enumerate(page.parents):
+        if prose[element]:
+            children.setdefault(parent, []).append(element)
+    current = 0
+    while current in children:
+        best = max(children[current], key=lambda child: (prose[child], -child))
+        share = prose[best] / prose[current]
+        semantic = page.masks[best] & (BIT["body"] | BIT["article"] | BIT["main"])
+        if share < (_SEMANTIC if semantic else _DESCEND):
+            chosen = _outstanding(page, prose, children[current], best, titled)
+            if chosen is None:
+                break
+            best = chosen
+        current = best
+    # a paragraph is no container
+    while current and page.tags[current] in _LEAVES:
+        current = page.parents[current]
+    return max(current, 0)
+
+
+def _outstanding(page: Page, prose: list[float], siblings: list[int], best: int, titled: int) -> int | None:
+    """The one of several containers that has far more prose than each of its siblings, or has the title; or None."""
+    if page.tags[best] in _LEAVES:
+        return None
+    total = sum(prose[child] for child in siblings)
+    loose = sum(prose[child] for child in siblings if page.tags[child] in _LEAVES)
+    if loose >= _LOOSE * total:
+        return None
+    for child in siblings:
+        if child <= titled < page.ends[child] and prose[child] > _TITLED * prose[best]:
+            return child
+    second = max((prose[child] for child in siblings if child != best), default=0)
+    return best if prose[best] > _LARGEST * total and second < _SECOND * prose[best] else None

@@ -1,0 +1,90 @@
+"""What stands around a block: the elements that hold it, and the blocks that look like it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib.parse.html.classes import BIT
+from attrib.parse.html.outline import Outline
+from attrib.parse.html.walk import Page
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Columns = dict[str, Floats]
+
+
+def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int) -> Columns:
+    """Statistics of the elements around a block: its own, three above it, and the nearest one called an article."""
+    place = np.arange(len(holder))
+    words, links, chars = (shape.sums(columns[name]) for name in ("words", "link_chars", "chars"))
+    prose, items, heads = (
+        shape.sums(good),
+        shape.sums(columns["item"]),
+        shape.sums(np.where(columns["heading"] > 0, 1.0, 0.0)),
+    )
+    blocks = (shape.last - shape.first).astype(np.float64)
+    paragraphs = shape.sums(columns["paragraph"])
+    twins = np.bincount(np.array(page.paths, np.int64))[page.paths].astype(np.float64)
+    total = max(float(good.sum()), 1.0)
+    result: Columns = {}
+    called, ordinal = _called(page)
+    level = holder
+    for name in ("own", "up1", "up2", "up3", "article"):
+        if name == "article":
+            level = called[holder]
+        elif name != "own":
+            level = np.maximum(shape.parents[level], 0)
+        result |= {
+            f"{name}_words": np.log1p(words[level]),
+            f"{name}_links": links[level] / np.maximum(chars[level], 1),
+            f"{name}_blocks": np.log1p(blocks[level]),
+            f"{name}_prose": prose[level] / np.maximum(chars[level], 1),
+            f"{name}_share": prose[level] / total,
+            f"{name}_place": (place - shape.first[level]) / np.maximum(blocks[level], 1),
+            f"{name}_items": items[level] / np.maximum(blocks[level], 1),
+            f"{name}_heads": heads[level] / np.maximum(blocks[level], 1),
+            f"{name}_paragraphs": paragraphs[level] / np.maximum(blocks[level], 1),
+            f"{name}_twins": np.log1p(twins[level]),
+        }
+    result["article_number"] = ordinal[called[holder]]
+    result["articles"] = np.full(len(holder), ordinal.max())
+    return result
+
+
+def _called(page: Page) -> tuple[Ints, Floats]:
+    """For each element the nearest one around it that is called an article or a body, and its number on the page."""
+    nearest: list[int] = []
+    number = [0.0] * len(page.tags)
+    wanted = BIT["article"] | BIT["body"]
+    count = 0
+    for element, (mask, parent) in enumerate(zip(page.masks, page.parents, strict=True)):
+        if mask & wanted:
+            count += 1
+            number[element] = count
+            nearest.append(element)
+        else:
+            nearest.append(nearest[parent] if parent >= 0 else 0)
+    return np.array(nearest, np.int64), np.array(number)
+
+
+def paths(page: Page, columns: Columns, holder: Ints, good: Floats) -> Columns:
+    """Statistics of all blocks whose elements have the same tags and class names from the root down."""
+    found = np.array(page.paths, np.int64)[holder]
+    count = np.bincount(found).astype(np.float64)
+    words = np.bincount(found, columns["words"])
+    links = np.bincount(found, columns["link_chars"])
+    chars = np.bincount(found, columns["chars"])
+    prose = np.bincount(found, good)
+    closed = np.bincount(found, columns["closed"])
+    same = np.concatenate(([0], (found[1:] == found[:-1]) * 1.0))
+    return {
+        "path_count": np.log1p(count[found]),
+        "path_words": np.log1p(words[found] / count[found]),
+        "path_links": links[found] / chars[found],
+        "path_share": prose[found] / max(float(good.sum()), 1.0),
+        "path_most": prose[found] / max(float(prose.max()), 1.0),
+        "path_closed": closed[found] / count[found],
+        "path_before": same,
+        "path_after": np.append(same[1:], 0),
+    }
