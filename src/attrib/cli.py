@@ -91,12 +91,13 @@ _URL = click.option("--url", help="Where the article was found. Nothing is fetch
 @_URL
 @click.option("--title", help="The headline, if FILE does not hold it.")
 @click.option("--publisher", help="The outlet, if FILE does not name it.")
-def score(file: str, form: str, kind: str, url: str | None, title: str | None, publisher: str | None) -> None:
+@click.option("--model", help="Folder of a sentence model of your own, in place of the one that ships.")
+def score(file: str, form: str, kind: str, url: str | None, **told: str | None) -> None:
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
 
     document = attrib.parse(_read(file), kind=kind, url=url)
-    report = attrib.score(document, title=title, publisher=publisher)
+    report = attrib.score(document, **told)
     if report.abstained:
         from attrib.render.wording import listing, reason
 
@@ -172,7 +173,7 @@ def _read(file: str) -> bytes:
                 data = stream.read(MAX_SIZE + 1)
     except FileNotFoundError as error:
         hint = " (addresses are not fetched: save the page first)" if "://" in file else ""
-        raise InputError(f"{file}: no such file{hint}") from error
+        raise InputError(f"{file or repr(file)}: no such file{hint}") from error
     except IsADirectoryError as error:
         raise InputError(f"{file}: this is a folder, not an article") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL

@@ -71,7 +71,7 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         _check_size(len(source), "characters")
         text = source
     else:
-        raise InputTypeError(f"an article must be a str, bytes or BeautifulSoup, not {type(source).__name__}")
+        raise InputTypeError(f"an article must be a str, bytes, BeautifulSoup or Document, not {type(source).__name__}")
     _check_binary(text)
     if kind == "auto":
         kind = "html" if looks_like_html(text) else "text"

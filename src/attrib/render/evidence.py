@@ -31,6 +31,10 @@ def flags(page: Page, report: Report) -> None:
         page.add((f"Basis: {flag.basis}", "dim"), indent=4)
 
 
+_UNREAD = {"empty", "not_english", "extraction_failed", "looks_like_path"}
+"""Abstentions after which a missing source means nothing."""
+
+
 def sentences(page: Page, report: Report) -> None:
     """The sentences that drove the bias score, with their loaded words marked."""
     scored = [item for item in report.sentences if item.bias is not None]
@@ -41,11 +45,8 @@ def sentences(page: Page, report: Report) -> None:
     page.heading("Sentences that weigh most")
     sign = "Loaded words are underlined" if page.colour else "Loaded words stand between *stars*"
     sign += "; below stands what each adds to the log-odds."
-    if likely:
-        intro = f"{len(likely)} of the {wording.count(len(scored), 'sentence')} with the author's words"
-        page.add(f"{intro} read as biased more likely than not. {sign}", indent=2)
-    else:
-        page.add(f"No sentence is biased more likely than not. {sign}", indent=2)
+    base = wording.count(len(scored), "sentence") + " with the author's words"
+    page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}. {sign}", indent=2)
     _headline(page, report)
     for item in likely[:_SENTENCES] or ordered[: _SENTENCES // 2]:
         _sentence(page, report, item)
@@ -55,6 +56,8 @@ def sentences(page: Page, report: Report) -> None:
 
 def ledger(page: Page, report: Report) -> None:
     """Everybody whom the article quotes or cites, as a table."""
+    if not report.sources and _UNREAD.intersection(report.abstained):
+        return
     page.heading("Sources")
     if not report.sources:
         page.add("Nobody is quoted or cited.", indent=2)
@@ -66,7 +69,12 @@ def ledger(page: Page, report: Report) -> None:
     total = f"{wording.count(len(report.sources), 'source')}, {unnamed or 'none'} unnamed"
     left = f"; the first {_SOURCES} are shown" if len(report.sources) > _SOURCES else ""
     legend = "Cited: attributions. Quoted: words inside quotation marks. Share: of all attributed words."
-    page.add((f"{total}{left}. {legend}", "dim"), indent=2)
+    placed = sum(len(item.attributions) for item in report.sources)
+    others = len(report.attributions) - placed
+    rest = (
+        f" {wording.count(others, 'attribution')} more: beliefs, or sources that are not made clear." if others else ""
+    )
+    page.add((f"{total}{left}. {legend}{rest}", "dim"), indent=2)
 
 
 def attributions(page: Page, report: Report) -> None:
@@ -132,6 +140,17 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     words += [f"{wording.words(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
     if words:
         page.entry("", (", ".join(words), "dim"), column=10)
+    if who := _reported_from(report, item.span):
+        page.entry("", (f"In the outlet's wording of what {who} said.", "dim"), column=10)
+
+
+def _reported_from(report: Report, sentence: Span) -> str:
+    """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
+    names = {source.id: source.name for source in report.sources}
+    for item in report.attributions:
+        if item.form != "direct" and item.source_id and any(sentence.meets(span) for span in item.content):
+            return shorten(names[item.source_id], 40)
+    return ""
 
 
 def _row(source: Source) -> Sequence[str]:

@@ -67,7 +67,7 @@ def scores(page: Page, report: Report) -> None:
     else:
         _frames(page, report)
     if withheld and not report.abstained:
-        page.entry("Not scored", wording.listing(withheld))
+        page.entry("Not scored", f"{wording.listing(withheld)} (no model for that was used)")
 
 
 def cut(page: Page, report: Report) -> None:
@@ -124,7 +124,7 @@ def _score(page: Page, label: str, meaning: str, score: Score, sentences: int) -
     page.entry(label, (f"{shown}{level}", f"bold {colours.get(score.level, '')}"), f": {score.label}")
     lines = [f"{shown} is {meaning}."]
     if score.unit == "rate":
-        lines.append(f"That is about {score.value * sentences:.0f} of {sentences}.")
+        lines.append(f"Small chances included, that is about {score.value * sentences:.0f} of {sentences}.")
     lines += [wording.interval(score), wording.standing(score)]
     page.entry("", " ".join(filter(None, lines)))
     if score.unit != "rate":  # a rate's reasons are its sentences, shown below
