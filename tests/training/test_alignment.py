@@ -7,7 +7,9 @@ WORDS = st.lists(st.sampled_from("abcde"), max_size=25)
 
 
 def test_a_block_of_the_article_and_one_that_is_none():
-    found = shares(["Share this story", "The pier is open again.", "More on piers"], "The pier is open again. Two say so.")
+    found = shares(
+        ["Share this story", "The pier is open again.", "More on piers"], "The pier is open again. Two say so."
+    )
     assert found.tolist() == [0.0, 1.0, 0.0]
 
 

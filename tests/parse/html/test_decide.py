@@ -71,7 +71,7 @@ def test_no_candidate_no_probability():
     chances = probabilities(page.table, shipped())
     assert not asked[0]
     assert chances[0] == 0
-    assert ((0 <= chances) & (chances <= 1)).all()
+    assert ((chances >= 0) & (chances <= 1)).all()
 
 
 def test_every_block_has_a_row_of_numbers():
@@ -92,7 +92,11 @@ def stump():
 
 @pytest.mark.parametrize(
     ("change", "message"),
-    [({"features": ["words"]}, "other features"), ({"threshold": 2.0}, "threshold"), ({"threshold": None}, "threshold")],
+    [
+        ({"features": ["words"]}, "other features"),
+        ({"threshold": 2.0}, "threshold"),
+        ({"threshold": None}, "threshold"),
+    ],
 )
 def test_a_bundle_for_other_features_is_refused(tmp_path, change, message):
     write(tmp_path / "x", {"features": list(names()), "threshold": 0.5, **change}, stump().arrays(), "card")

@@ -14,5 +14,7 @@ def test_markup_and_entities_in_a_body():
 
 
 def test_nested_articles_are_found():
-    script = '<script type="application/ld+json">{"@graph": [{"@type": ["Thing", "NewsArticle"], "headline": "x"}]}</script>'
+    script = (
+        '<script type="application/ld+json">{"@graph": [{"@type": ["Thing", "NewsArticle"], "headline": "x"}]}</script>'
+    )
     assert [item["headline"] for item in nodes(to_tree(script))] == ["x"]
