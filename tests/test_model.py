@@ -73,6 +73,20 @@ def test_an_accent_typed_either_way_is_the_same(bias):
     assert len(set(bias.predict_proba(pair)[:, 1].tolist())) == 1
 
 
+def test_the_spans_of_an_explanation_fit_its_text(bias):
+    import unicodedata
+
+    made = bias.explain(unicodedata.normalize("NFD", "Café owners call the protégé a shameful disaster"))
+    assert "disaster" in [made.text[slice(*word.span)] for word in made.words]
+
+
+def test_no_break_spaces_and_private_characters_change_nothing(bias):
+    said = 'He called it "a shameful disaster for us all" today.'
+    assert len(set(bias.predict_proba([said, said.replace(" ", "\u00a0")])[:, 1].round(9).tolist())) == 1
+    icons = [f"The {icon} plan was bad for all." for icon in "\ue000\ue001\uf0e0"]
+    assert len(set(bias.predict_proba(icons)[:, 1].round(9).tolist())) == 1
+
+
 def test_names_do_not_move_a_score(bias):
     swapped = [f"Then {name} wrecked the fragile deal." for name in ("Ada Brook", "Ole", "Jean-Luc van Dyke", "Mr. Li")]
     assert len(set(bias.predict_proba(swapped)[:, 1].round(12).tolist())) == 1
@@ -119,6 +133,13 @@ def test_what_is_not_there():
         lambda m: m["features"].update(word_bits=10),
         lambda m: m["features"].update(word_bits=-3),
         lambda m: m["features"].pop("known"),
+        lambda m: m["features"].update(word=[0]),
+        lambda m: m["features"].update(word=["a"]),
+        lambda m: m["features"].update(signals=["nope"] * 5),
+        lambda m: m["card"].update(pool={"quantiles": [1]}),
+        lambda m: m.update(card="x"),
+        lambda m: m.update(name=5),
+        lambda m: m.update(classes=["a", "a"]),
         lambda m: m.update(classes=["one"]),
         lambda m: m.update(classes=["a", "b", "c"]),
         lambda m: m.update(task="paragraph"),

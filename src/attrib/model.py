@@ -31,9 +31,10 @@ MASKED = "masked_words"
 class Explanation:
     """Why a text scores as it does: ``base + words + signals`` is the class's sum (log-odds for two classes).
 
-    Spans of `words` are characters of the text that was explained.
+    Spans of `words` are characters of `text`: the text explained in Unicode form C, or an article's cleaned body.
     """
 
+    text: str
     label: str
     base: float
     words: tuple[WordWeight, ...]
@@ -109,7 +110,7 @@ class Model:
         """What each word and signal adds to a class's sum.
 
         Args:
-            text: a sentence or an article, by the model's task. For an article, spans index its cleaned body.
+            text: a sentence or an article, by the model's task.
             label: which class; the second of two, or the most probable of more, unless told.
 
         Raises:
@@ -124,6 +125,7 @@ class Model:
         part = next(self._batches([text]))
         words, signals = self.reasons(part, output)[0]
         return Explanation(
+            composed(text) if self.task == "sentence" else prepare(text).analysis.text,
             chosen,
             sign * float(self.linear.base[output]),
             tuple(WordWeight(item.span, sign * item.weight) for item in words),

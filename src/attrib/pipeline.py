@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,6 +63,7 @@ def _told(document: Document, *, url: str | None, title: str | None, publisher: 
     for name, value in (("url", url), ("title", title), ("publisher", publisher)):
         if value is not None and not isinstance(value, str):
             raise InputTypeError(f"{name} must be a string, not {type(value).__name__}")
+    title, publisher = _clean(title), _clean(publisher)
     if publisher is not None:
         told = Evidence(publisher, publisher, "argument")
         known = document.provenance.publisher
@@ -86,3 +88,11 @@ def author_pieces(analysis: Analysis) -> Pieces:
     parts = [(*span, row) for row, sentence in enumerate(analysis.sentences) for span in sentence.author]
     table = np.array(parts, dtype=np.int64).reshape(-1, 3)
     return Pieces(table[:, 0], table[:, 1], table[:, 2])
+
+
+def _clean(value: str | None) -> str | None:
+    """What a caller told, composed and on one line as parsed text is; None if it is blank."""
+    if value is None:
+        return None
+    sound = value.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be written anywhere
+    return " ".join(unicodedata.normalize("NFC", sound).split()) or None

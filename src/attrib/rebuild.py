@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from attrib.errors import ModelFormatError
 from attrib.features.batches import fingerprint
+from attrib.features.form import FORM
 from attrib.features.ngrams import Orders
+from attrib.features.table import FEATURES
+from attrib.features.vectors import vocabulary
 from attrib.inference.bundle import Bundle
 from attrib.inference.linear import Linear
 from attrib.model import Model
@@ -32,6 +39,7 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
         signals = tuple(features["signals"])
         if manifest["task"] not in ("sentence", "article"):
             raise ModelFormatError(f"{folder} is a model for an unknown task, {manifest['task']!r}")
+        _check_manifest(manifest, orders, signals, folder)
         _check(linear, len(classes), len(signals), orders, folder)
         if features["fingerprint"] != fingerprint():
             made_by = f"attrib {manifest['version']}"
@@ -62,3 +70,22 @@ def _check(linear: Linear, classes: int, signals: int, orders: Orders, folder: P
     found = tuple(array.shape for array in (linear.weights, linear.dense, linear.base, linear.mean, linear.scale))
     if found != wanted or classes < 2:
         raise ModelFormatError(f"the arrays of {folder} have shapes {found} where its manifest asks for {wanted}")
+    arrays = (linear.weights, linear.dense, linear.base, linear.mean, linear.scale)
+    if not all(np.isfinite(array).all() for array in arrays) or not (linear.scale > 0).all():
+        raise ModelFormatError(f"the arrays of {folder} hold numbers that no training gives")
+
+
+def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[str, ...], folder: Path) -> None:
+    """Whether the manifest's values are of the kinds that scoring relies on."""
+    classes, card = manifest["classes"], manifest["card"]
+    texts = (manifest["name"], manifest["version"], *classes, *signals)
+    sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes)
+    sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
+    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict)
+    known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]
+    sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
+    pool = card.get("pool", {}) if isinstance(card, dict) else {}
+    tables = [pool[key] for key in ("quantiles", "attribution quantiles") if key in pool]
+    sound &= all(len(table) == 101 and sorted(table) == table for table in tables)
+    if not sound:
+        raise ModelFormatError(f"the manifest of {folder} misstates what it holds")

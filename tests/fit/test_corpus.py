@@ -10,7 +10,7 @@ from attrib.fit.corpus import columns
 from tests.corpora import columns as as_columns
 from tests.corpora import rows as as_rows
 
-NAMES = {"text": "text", "label": "label", "group": "outlet", "time": "day"}
+NAMES = {"text": "text", "label": "label", "group": "outlet", "time": None}
 
 
 class Frame:

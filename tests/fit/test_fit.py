@@ -5,7 +5,9 @@ import pytest
 
 import attrib
 from attrib.errors import CorpusError, InputTypeError
+from attrib.fit import corpus
 from attrib.fit.corpus import Labelled
+from attrib.fit.folds import folds
 from attrib.fit.train import train
 from attrib.inference.linear import probabilities
 from tests.corpora import columns, rows
@@ -62,6 +64,28 @@ def test_the_same_seed_gives_the_same_bytes(model, tmp_path):
 def test_folds_forward_in_time_test_only_later_rows():
     model = attrib.fit(rows(), time="day")
     assert model.card["training"]["folds by"] == "time"
+
+
+@pytest.mark.parametrize("write", [int, str])
+def test_numbers_sort_as_numbers(write):
+    given = data(40)._replace(groups=None)
+    table = {"text": given.texts, "label": given.labels, "time": [write(number) for number in range(40)]}
+    read = corpus.columns(table, text="text", label="label", group=None, time="time")
+    splits = folds(read, np.array([label == "slanted" for label in read.labels], dtype=int), 0)
+    assert all(max(train) < min(test) for train, test in splits)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"), [({"day": None}, "without a value"), ({"day": (1,)}, "cannot be sorted")]
+)
+def test_dates_that_cannot_be_used(changes, message):
+    with pytest.raises(CorpusError, match=message):
+        attrib.fit([*rows(20), {**rows(1)[0], **changes}], time="day")
+
+
+def test_group_and_time_exclude_each_other():
+    with pytest.raises(CorpusError, match="both"):
+        attrib.fit(rows(20), group="outlet", time="day")
 
 
 def test_articles():

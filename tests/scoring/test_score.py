@@ -25,6 +25,15 @@ def test_what_the_caller_knows_outranks_what_was_read():
     assert report.provenance.publisher.evidence[0].origin == "argument"
 
 
+def test_a_blank_title_is_none_and_a_typed_accent_changes_nothing():
+    import unicodedata
+
+    assert attrib.score(LONG, title=" \n ").title is None
+    titles = [unicodedata.normalize(form, "Café owner blasts disgraceful protégé") for form in ("NFC", "NFD")]
+    assert len({attrib.score(LONG, title=title).headline for title in titles}) == 1
+    attrib.score(LONG, title="bad \ud800").to_json().encode()
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [

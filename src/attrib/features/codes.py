@@ -19,6 +19,8 @@ Hashes = NDArray[np.uint64]
 
 OTHER, LETTER, DIGIT, JOINER, SPACE = range(5)
 _TABLE_SIZE = 0x3000
+_PRIVATE = (0xD800, 0xF8FF)  # surrogates and private use
+_UNKNOWN = np.uint32(0xFFFD)
 _PICTURES = 0x1F000  # emoji and the like; letters of living scripts lie below
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so it has an inverse modulo 2**64
 _INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
@@ -72,6 +74,8 @@ def read(text: str, pieces: Pieces) -> Batch:
     if outside.any():
         folded = np.where(outside, lower, folded)
         kind = np.where(outside, np.where(lower < _PICTURES, LETTER, OTHER), kind).astype(np.uint8)
+        private = (lower >= _PRIVATE[0]) & (lower <= _PRIVATE[1])  # placeholders live there: no text may bring its own
+        folded, kind = np.where(private, _UNKNOWN, folded), np.where(private, OTHER, kind).astype(np.uint8)
     return Batch(raw, folded, kind, raw != lower, _piece_of(len(raw), pieces))
 
 

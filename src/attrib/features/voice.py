@@ -17,6 +17,7 @@ from attrib.features.codes import Index, Pieces
 LONGEST_FRAGMENT = 3
 """Words up to which a quoted stretch stays in the author's voice (signal F5: one to three quoted tokens)."""
 
+_SPACES = np.array([9, 10, 32, 0xA0, 0x2009, 0x202F], dtype=np.uint32)
 _MARKS = np.array([ord(mark) for mark in '"\u201c\u201d\u201e\u00ab\u00bb'], dtype=np.uint32)
 
 
@@ -52,7 +53,7 @@ def _speech(codes: NDArray[np.uint32], starts: Index, ends: Index, rows: Index) 
     """Whether a piece is closed in by two marks of one row and holds more words than a fragment."""
     rank = np.arange(len(starts)) - np.searchsorted(rows, rows, side="left")  # 0 before the first mark, 1 after it ...
     closed = np.append(rows[1:] == rows[:-1], False)
-    spaces = np.concatenate(([0], np.cumsum(codes == ord(" "))))
+    spaces = np.concatenate(([0], np.cumsum(np.isin(codes, _SPACES))))
     words = spaces[ends] - spaces[starts] + 1
     speech: NDArray[np.bool_] = (rank % 2 == 1) & closed & (words > LONGEST_FRAGMENT)
     return speech

@@ -1,4 +1,4 @@
-"""A labelled corpus -> a model. Here and in :mod:`attrib.sklearn` alone scikit-learn is used, and only when called."""
+"""A labelled corpus -> a model. Here alone scikit-learn is used, and only when called."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ class Labelled(NamedTuple):
     texts: list[str]
     labels: list[Any]
     groups: list[str] | None
-    times: list[str] | None
+    times: list[Any] | None
 
 
 def columns(corpus: Any, *, text: str, label: str, group: str | None, time: str | None) -> Labelled:
@@ -37,6 +38,8 @@ def columns(corpus: Any, *, text: str, label: str, group: str | None, time: str 
     """
     table = _table(corpus)
     wanted = [name for name in (text, label, group, time) if name is not None]
+    if group is not None and time is not None:
+        raise CorpusError("give a group column or a time column: folds cannot go by both")
     missing = [name for name in wanted if name not in table]
     if missing:
         known = ", ".join(map(str, table)) or "none"
@@ -51,8 +54,8 @@ def columns(corpus: Any, *, text: str, label: str, group: str | None, time: str 
     return Labelled(
         by_name[text],
         [_plain(value) for value in by_name[label]],
-        None if group is None else [str(value) for value in by_name[group]],
-        None if time is None else [str(value) for value in by_name[time]],
+        None if group is None else _groups(by_name[group], group),
+        None if time is None else _dates(by_name[time], time),
     )
 
 
@@ -114,7 +117,29 @@ def _filled(value: Any) -> bool:
 
 
 def _absent(value: Any) -> bool:
-    return value is None or value == "" or value != value  # noqa: PLR0124 - only NaN differs from itself
+    try:
+        return value is None or bool(value == "") or bool(value != value)  # noqa: PLR0124 - only NaN differs from itself
+    except TypeError:  # pandas.NA is neither equal nor unequal to anything
+        return True
+
+
+def _groups(values: list[Any], name: str) -> list[str]:
+    if any(map(_absent, values)):
+        raise CorpusError(f"rows without a value in the group column {name!r}")
+    return [str(value) for value in values]
+
+
+def _dates(values: list[Any], name: str) -> list[Any]:
+    """Values that sort by time: numbers as numbers, also where a file gave them as text."""
+    if any(map(_absent, values)):
+        raise CorpusError(f"rows without a value in the time column {name!r}")
+    with suppress(ValueError):
+        values = [float(value) if isinstance(value, str) else value for value in values]
+    try:
+        sorted(values)
+    except TypeError:
+        raise CorpusError(f"the time column {name!r} mixes values that cannot be sorted") from None
+    return values
 
 
 def _plain(value: Any) -> Any:

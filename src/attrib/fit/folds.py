@@ -41,7 +41,8 @@ def folds(data: Labelled, target: NDArray[np.int64], seed: int) -> list[tuple[An
         count = min(count, len(set(data.groups)))
         splits = list(StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(blank, target, data.groups))
     elif data.times is not None:
-        order = np.argsort(np.array(data.times), kind="stable")
+        times = data.times
+        order = np.array(sorted(range(len(times)), key=times.__getitem__))
         splits = [(order[train], order[test]) for train, test in TimeSeriesSplit(count).split(blank)]
     else:
         splits = list(StratifiedKFold(count, shuffle=True, random_state=seed).split(blank, target))

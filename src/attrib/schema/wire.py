@@ -43,10 +43,16 @@ def from_plain(kind: Any, plain: Any) -> Any:  # noqa: PLR0911 - one return a ki
     if origin is Mapping:
         return {key: from_plain(arguments[1], item) for key, item in _expect(plain, Mapping, kind).items()}
     if isinstance(kind, type) and issubclass(kind, tuple):  # a NamedTuple of integers
-        return kind(*_expect(plain, list | tuple, kind))
+        return kind(*_integers(_expect(plain, list | tuple, kind), len(typing.get_type_hints(kind)), kind))
     if kind is float:
         return float(_expect(plain, int | float, kind))
     return _expect(plain, kind, kind)
+
+
+def _integers(values: Any, count: int, kind: Any) -> Any:
+    if len(values) != count or not all(type(value) is int and value >= 0 for value in values):
+        raise InputError(f"expected {kind.__name__} as {count} non-negative integers, found {values!r}")
+    return values
 
 
 def _dataclass(kind: Any, plain: Any) -> Any:
