@@ -2,9 +2,8 @@ from attrib.parse.html.agreement import Claims, agreement
 from attrib.parse.html.tree import to_tree
 from attrib.parse.html.walk import walk
 
-PAGE = walk(
-    to_tree("<div><h1>Pier reopens</h1><p>By Ann Bell</p><p>The pier reopens today.</p><p>By Ann Bell</p></div>")
-)
+HTML = "<div><h1>Pier reopens</h1><p>By Ann Bell</p><p>The pier reopens today.</p><p>By Ann Bell</p></div>"
+PAGE = walk(to_tree(HTML))
 
 
 def columns(**claims):

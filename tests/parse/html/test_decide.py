@@ -93,7 +93,7 @@ def stump():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"features": ["words"]}, "other features"),
+        ({"features": ["x"]}, "other features"),
         ({"threshold": 2.0}, "threshold"),
         ({"threshold": None}, "threshold"),
     ],
