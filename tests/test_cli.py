@@ -288,3 +288,10 @@ def test_fit_names_the_missing_column(run, tmp_path):
     assert (status, out) == (ExitStatus.INPUT, "")
     assert "no column 'verdict'" in err
     assert not (tmp_path / "model").exists()
+
+
+def test_json_is_json_whatever_stdout_can_carry(tmp_path):
+    (tmp_path / "a.txt").write_text("Zoë’s café — 20 % dearer 😀.", encoding="utf-8")
+    command = [sys.executable, "-m", "attrib", "score", "--format", "json", str(tmp_path / "a.txt")]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "😀" in json.loads(done.stdout)["text"]

@@ -32,3 +32,13 @@ def test_an_article_is_one_row_with_its_signals():
     assert (part.start, part.stop) == (4, 5)
     assert part.dense[0, 0] == 1
     assert np.isnan(part.dense[0, 1])
+
+
+def test_an_analysis_is_plain_data():
+    import json
+
+    made = prepare(TEXT).analysis
+    plain = json.loads(json.dumps(made.to_dict()))
+    assert "tokens" not in plain
+    assert plain["sources"][0]["name"] == "Ada Brook"
+    assert made.rows("attributions")[0]["source_name"] == "Ada Brook"

@@ -105,7 +105,7 @@ def score(file: str, form: str, kind: str, url: str | None, **told: str | None) 
     if form == "json":
         from attrib.render import json
 
-        _write(json.render(report) + "\n")
+        _write(_ascii(json.render(report)) + "\n")
     else:
         from attrib.render import terminal
 
@@ -181,6 +181,15 @@ def _read(file: str) -> bytes:
     if len(data) > MAX_SIZE:
         raise TooLargeError(f"{file}: larger than {MAX_SIZE:,} bytes")
     return data
+
+
+def _ascii(text: str) -> str:
+    """JSON with escapes where stdout cannot carry every character."""
+    if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
+        return text
+    import json
+
+    return json.dumps(json.loads(text), indent=2)
 
 
 def _screen() -> tuple[int, bool]:

@@ -45,6 +45,7 @@ def test_a_blank_title_is_none_and_a_typed_accent_changes_nothing():
         ("/home/ada/article.txt", "looks_like_path"),
         ("Der Rat hat am Montag den Plan für den Hafen beschlossen, und niemand war dagegen. " * 3, "not_english"),
         (f"“{LONG}” said Ada Brook.", "too_short"),
+        ("Lorem ipsum dolor sit amet consectetur adipiscing elit. " * 9, "not_english"),
     ],
 )
 def test_abstaining(source, reason):

@@ -27,6 +27,7 @@ _MAGIC = (
 _SAMPLE = 20_000  # characters
 _FEW = 100
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # not ESC: terminals' colours
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _HTML_START = re.compile(r"\s{0,999}(?:<\?xml\b|<!doctype\s+html|<html\b|<head\b|<body\b|<!--)", re.I)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|a|span|br|h[1-6]|article|section|ul|ol|li|table|body|html|script|meta|img)\b", re.I
@@ -69,7 +70,7 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         text = decode(raw)
     elif isinstance(source, str):
         _check_size(len(source), "characters")
-        text = source
+        text = _SURROGATES.sub("\ufffd", source)  # they cannot be written anywhere
     else:
         raise InputTypeError(f"an article must be a str, bytes, BeautifulSoup or Document, not {type(source).__name__}")
     _check_binary(text)

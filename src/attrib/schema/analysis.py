@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from attrib.errors import InputError
@@ -123,9 +123,7 @@ class Analysis:
 
     def to_dict(self) -> dict[str, Any]:
         """The analysis as plain dicts, lists, strings and numbers (tokens left out)."""
-        plain: dict[str, Any] = to_plain(self)
-        del plain["tokens"]
-        return plain
+        return {item.name: to_plain(getattr(self, item.name)) for item in fields(self) if item.name != "tokens"}
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """One flat dict an entry, for a data frame; every span also as its text.

@@ -19,7 +19,7 @@ def run(
     if isinstance(sources, str | bytes):
         raise InputTypeError("score_many takes several sources; for one there is score")
     check_parts(parts)
-    resolve(model)
+    model = resolve(model)  # once, and the same for all of them
     if n_jobs == 1:
         return (attempt(index, source, model, parts) for index, source in enumerate(sources))
     from joblib import Parallel, delayed

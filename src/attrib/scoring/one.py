@@ -109,7 +109,8 @@ def _abstained(prepared: Prepared, scored: Scored) -> tuple[str, ...]:
         return ("empty",)
     if "looks_like_path" in document.quality.reasons:
         return ("looks_like_path",)
-    if document.language not in ("en", "und"):
+    unknown = document.language == "und" and scored.words >= _SHORTEST
+    if document.language not in ("en", "und") or unknown:
         reasons.append("not_english")
     if document.quality.value < _LEAST_QUALITY:
         reasons.append("extraction_failed")
