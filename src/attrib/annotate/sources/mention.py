@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from attrib.annotate.lexicon import words
-from attrib.annotate.phrases import Range
+from attrib.annotate.phrases import Range, before
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
 from attrib.annotate.sources.kinds import Kind, kind_of
-from attrib.annotate.sources.names import Names, first_names, runs, split_title
+from attrib.annotate.sources.names import Names, split_title
+from attrib.annotate.sources.runs import first_names, runs
 from attrib.annotate.view import View, classes
 
 _REACH = 8
 _LONGEST_NAME = 6
 _TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
+_NUMBERS = frozenset({"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 
@@ -42,6 +44,8 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     None if it is nobody in particular ("I", a bare "who"), or nothing that could speak ("the decision", "Monday").
     """
     first, last = _bounds(view, where)
+    if first >= last and view.low[where[0]] in {"who", "which", "that"}:
+        first, last = _bounds(view, before(view, view.bounds[view.sentence_of[where[0]]][0], where[0] + 1) or where)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
     if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
@@ -151,7 +155,23 @@ def _unnamed(view: View, first: int, end: int, last: int) -> Mention | None:
     definite = view.low[first] in _REFERRING or (bare and own.kind == "person")
     last = end if end < last and view.low[end].endswith("ly") else last  # "officials typically"
     described = last > end or end - first > 1 + (view.low[first] in classes("determiner"))
+    if own.kind == "group":  # "42 percent of those asked" tells nothing, "Republicans" does
+        owned = end - first > 1 and view.low[first] in classes("possessive")  # "her aides"
+        described = owned or (described and not _is_count(view, first, last)) or _is_proper(view, end - 1)
     return Mention(_text(view, first, last), (), head, "", definite, described, own.kind, own.role, ())
+
+
+def _is_count(view: View, first: int, last: int) -> bool:
+    """Whether a phrase only counts: "12 percent", "most of those asked", "some"."""
+    filler = classes("quantifier", "determiner", "preposition", "behind") | {"those", "them", "percent", "%"}
+    return all(
+        word in filler or word[0].isdigit() or word.endswith("ing") or word in _NUMBERS for word in view.low[first:last]
+    )
+
+
+def _is_proper(view: View, index: int) -> bool:
+    """Whether a plural is a name of people: "Republicans", "Norwegians"."""
+    return view.capital(index) and view.low[index] not in words("lowercase.txt") and len(view.low[index]) > 3
 
 
 def _name_behind(view: View, last: int) -> tuple[str, ...]:
