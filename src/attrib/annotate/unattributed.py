@@ -53,10 +53,15 @@ def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed,
     free = _free(view, contents)
     found, turned_down = _by_words(view, free, _sourced(view, contents))
     listed = {view.sentence_of[view.token_range(item.span)[0]] for item in found}
+    words = bytearray(map(view.word, range(len(view.low))))
     for number, (first, last) in enumerate(view.bounds):
-        if number not in listed:  # words of the table that were looked at there count no more: "not absurd"
-            tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
-            item = _by_weight(view, tokens, (first, last))
+        if number in listed or sum(free[first:last]) < _WORDS:
+            continue
+        # words of the table that were looked at there count no more: "not absurd"
+        tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
+        own = sum(words[index] for index in tokens)
+        if own >= _WORDS and own >= _OWN * sum(words[first:last]):
+            item = _by_weight(view, tokens, last)
             if item is not None:
                 found.append(item)
     return tuple(sorted(found, key=lambda item: item.span))
@@ -104,14 +109,16 @@ def _length(view: View, index: int) -> int:
     return next((len(p) for p, _ in _table()[view.low[index]] if tuple(view.low[index : index + len(p)]) == p), 0)
 
 
-def _by_weight(view: View, tokens: list[int], bounds: tuple[int, int]) -> Unattributed | None:
-    """A sentence whose own words together sound like a judgement; the heaviest of them is shown."""
-    first, last = bounds
-    own = sum(map(view.word, tokens))
-    if own < _WORDS or own < _OWN * sum(map(view.word, range(first, last))):
-        return None
+def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
+    """A sentence whose own words together sound like a judgement; the heaviest of them is shown.
+
+    Args:
+        view: the text.
+        tokens: the sentence's tokens that are the author's own.
+        last: past the sentence's last token.
+    """
     weight, heaviest = judged(view, tokens)
-    if weight < _LEAST or heaviest < 0 or not view.word(last - 1) and view.low[last - 1] == "?":
+    if weight < _LEAST or heaviest < 0 or view.low[last - 1] == "?":
         return None
     end = heaviest + 1
     if end < last and end in tokens and _is_noun(view, end) and weight >= _GREAT:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from attrib.annotate.lexicon import groups
 from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
-from attrib.annotate.sources.runs import first_names, runs
+from attrib.annotate.sources.runs import first_names
 from attrib.annotate.view import View
 
 _BODIES = frozenset({"organisation", "outlet"})
@@ -30,10 +30,15 @@ class Body(NamedTuple):
 
 
 class Bodies:
-    """The organisations named in a text, in order."""
+    """The organisations named in a text, in order.
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    Args:
+        view: the text.
+        capitals: the runs of capitalised words of each sentence.
+    """
+
+    def __init__(self, view: View, capitals: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self._view, self._capitals = view, capitals
         self._expanded: dict[str, str | None] = {}
 
     def text(self, body: Body) -> str:
@@ -67,10 +72,10 @@ class Bodies:
     def _linked(self) -> Iterator[tuple[int, int]]:
         """Runs of capitals, joined by "of", "for" ("Department of Health and Human Services")."""
         view = self._view
-        for start, end in view.bounds:
+        for sentence in self._capitals:
             before: tuple[int, int] | None = None
             linked = False
-            for first, last in runs(view, start, end):
+            for first, last in sentence:
                 between = view.low[before[1] : first] if before else []
                 link = bool(between) and set(between) <= _SMALL and (between[0] in _LINKS or linked)
                 if before and link and (linked or _is_body(view.low[before[1] - 1])):

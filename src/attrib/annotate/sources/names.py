@@ -74,13 +74,14 @@ class Names:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self.bodies = Bodies(view)
+        found = [runs(view, start, end) for start, end in view.bounds]
+        self.bodies = Bodies(view, found)
         self.full: dict[str, tuple[str, ...]] = {}
         self.spelled: dict[str, tuple[str, ...]] = {}
         self.titled: dict[str, Counter[str]] = {}
         self.titles: dict[str, set[str]] = {}
-        for start, end in view.bounds:
-            for first, last in runs(view, start, end):
+        for (_, end), sentence in zip(view.bounds, found, strict=True):
+            for first, last in sentence:
                 titles, name = split_title(view, first, last)
                 self._add(titles, name)
                 if len(name) > 1 and name[-1].lower() not in classes("suffix"):
