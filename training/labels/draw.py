@@ -1,7 +1,8 @@
-"""Draw what is to be labelled by hand: ``python -m training.labels.draw sources|resolution|unattributed|genre``.
+"""Draw what is to be labelled by hand: ``python -m training.labels.draw sources|resolution|unattributed|genre|flags``.
 
 It prints one item a line as ``document <tab> start <tab> end <tab> stratum``; offsets are characters of the text that
-``training.loaders`` gives. The same seed draws the same items.
+``training.loaders`` gives. The same seed draws the same items, as long as sentences are cut and flags fire as they did;
+``flags`` takes the number of the draw as a second argument.
 """
 
 from __future__ import annotations
@@ -114,6 +115,16 @@ def genre() -> list[Item]:
     return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in islice(articles, 100))
 
 
+def flags(draw: int = 0) -> list[Item]:
+    """100 flags, uniformly of all that fire on 500 random articles."""
+    rng = random.Random(SEED + 4 + draw)  # noqa: S311
+    fired = []
+    for article in rng.sample(list(allsides.load()), 500):
+        report = attrib.score(article.text, url=article.url, title=article.title)
+        fired += [Item(article.id, 0, len(article.text), flag.code) for flag in report.flags]
+    return sorted(rng.sample(fired, 100))
+
+
 DRAWS: dict[str, Callable[[], list[Item]]] = {
     "sources": sources,
     "resolution": resolution,
@@ -122,5 +133,5 @@ DRAWS: dict[str, Callable[[], list[Item]]] = {
 }
 
 if __name__ == "__main__":
-    for drawn in DRAWS[sys.argv[1]]():
+    for drawn in flags(int(sys.argv[2])) if sys.argv[1:2] == ["flags"] else DRAWS[sys.argv[1]]():
         print(*drawn, sep="\t")

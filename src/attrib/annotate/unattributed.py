@@ -17,7 +17,7 @@ from attrib.schema import Attribution, Span, Unattributed
 GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
 """What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable"."""
 
-_LEAST, _GREAT = -0.8, 0.2
+_LEAST, _GREAT = -0.8, 0.5
 """Summed weights from which a sentence is listed, and from which it is more than an assessment. Of the labelled sentences
 that rules were tuned on (``training/labels``), 84% at the first and all at the second were judged claims."""
 _WORDS = 6

@@ -134,12 +134,14 @@ def _plain_doubts(case: Case, leaning: Leaning) -> tuple[Span, ...]:
 
 
 def unattributed_judgement(case: Case) -> Finding | None:
-    """Three judgements or more in the outlet's own voice, one in ten sentences or more; figures have their own flag."""
-    text = case.analysis.text
-    found = (item.span for item in case.analysis.unattributed)
-    spans = tuple(span for span in found if not any(char.isdigit() for char in text[span.start : span.end]))
+    """Four judgements or more in the outlet's own voice, in one of seven sentences or more.
+
+    Assessments do not count, every analysis has some; figures have their own flag.
+    """
+    weak = ("assessment", "figure")
+    spans = tuple(item.span for item in case.analysis.unattributed if not item.why.startswith(weak))
     sentences = case.value("sentence_count")
-    if len(spans) < 3 or len(spans) < 0.1 * sentences:
+    if len(spans) < 4 or len(spans) < 0.15 * sentences:
         return None
     return Finding(spans, {"n": Count(len(spans)), "all": Count(sentences), "first": _quote(case, spans[0])})
 
