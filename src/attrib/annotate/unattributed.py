@@ -1,12 +1,12 @@
 """Judgements, accusations, motives and figures in the author's voice that no source answers for.
 
 Two ways lead here. A tight table of words that judge by themselves points at the words. Where it is silent, the words of
-a sentence are weighed together (:mod:`attrib.annotate.judging`); that names an ``assessment`` unless the weight is great.
+a sentence are weighed together (:mod:`attrib.annotate.judging`); the sentence is then an ``assessment``, of some kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attrib.annotate.judging import judged
@@ -15,11 +15,11 @@ from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Span, Unattributed
 
 GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
-"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable"."""
+"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
+sentence "assessment (motive): hopes"."""
 
-_LEAST, _GREAT = -0.8, 0.5
-"""Summed weights from which a sentence is listed, and from which it is more than an assessment. Of the labelled sentences
-that rules were tuned on (``training/labels``), 84% at the first and all at the second were judged claims."""
+_LEAST = -0.8
+"""Summed weight from which a sentence is listed. Of the labelled sentences that it was tuned on, 84% were such claims."""
 _WORDS = 6
 """Words that a sentence must have outside of what others say."""
 _OWN = 0.5
@@ -110,7 +110,7 @@ def _length(view: View, index: int) -> int:
 
 
 def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
-    """A sentence whose own words together sound like a judgement; the heaviest of them is shown.
+    """A sentence whose own words together sound like a judgement; it is shown from its first to its last own word.
 
     Args:
         view: the text.
@@ -120,14 +120,14 @@ def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
     weight, heaviest = judged(view, tokens)
     if weight < _LEAST or heaviest < 0 or view.low[last - 1] == "?":
         return None
-    end = heaviest + 1
-    if end < last and end in tokens and _is_noun(view, end) and weight >= _GREAT:
-        end += 1
-    span = view.span(heaviest, end)
     low = {view.low[index] for index in tokens}
     kind = next((group for group, words in groups("claims.tsv").items() if not low.isdisjoint(words)), "judgement")
-    group = kind if weight >= _GREAT else "assessment"
-    return Unattributed(span, f"{group}: {' '.join(view.text[span.start : span.end].split())}")
+    whole = view.span(_edge(view, tokens), _edge(view, reversed(tokens)) + 1)
+    return Unattributed(whole, f"assessment ({kind}): {view.text[view.starts[heaviest] : view.ends[heaviest]]}")
+
+
+def _edge(view: View, tokens: Iterable[int]) -> int:
+    return next(index for index in tokens if view.word(index))
 
 
 def _sourced(view: View, contents: Sequence[Span]) -> frozenset[int]:

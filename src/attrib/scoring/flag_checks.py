@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from attrib.features.signal import Signal
 from attrib.features.sourcing import Leaning, stance_by_source
-from attrib.schema import Analysis, Document, Fact, Span
+from attrib.schema import Analysis, Document, Fact, Genre, Span
 
 _WORD = re.compile(r"\w+")
 _ACCUSED = re.compile(
@@ -23,6 +23,28 @@ _ACCUSED = re.compile(
 )
 _DOUBTS = re.compile(r"\b(?:claim|purport|profess|insist)(?:s|ed|ing)?\b", re.I)
 _ANSWER = re.compile(r"\b(?:den(?:y|ied|ies|ying|ial)|(?:reject|dismiss|disput|refut)(?:e?s|ed|ing))\b")
+_REASON = re.compile(
+    r"\b(?:anonym\w+|(?:not|n't|n’t) (?:to )?be (?:named|identified|quoted)|withheld)\b[^.]{0,80}"
+    r"\b(?:because|since|citing|due to|owing|in order|so (?:as|that|they)|to (?:speak|discuss|describe|talk|be|share|avoid|preview)|"
+    r"for fear|fearing|given|as (?:he|she|they)|ahead of|out of)\b|\bnot (?:been )?(?:authori[sz]ed|cleared|permitted|allowed)\b"
+)
+_ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
+_POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
+_LEAD = 6
+"""Sentences in which a text that rests on data names them."""
+_DATA = re.compile(
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|census|statistics|figures|index|analysis|estimates?|returns|"
+    r"primar(?:y|ies)|election|precincts?|exit|caucus(?:es)?|delegates?|budget|jobs|unemployment|earnings|census)\b", re.I
+)
+_STATISTIC = re.compile(r"%|\bper ?cent|\b(?:million|billion|trillion)\b")
+_COUNTED = re.compile(
+    r"\b(?:votes?|voted|voters|ballots?|precincts?|margin|delegates?|polls?|leads?|led|won|lost|tax(?:es|ed)?|rates?|law|bill|"
+    r"plan|proposal|budget|would|settle\w*|paid|pay|fine[ds]?|price[ds]?|cost|costs|shares|stock|ratings?|approv\w+)\b", re.I
+)
+_LABELS = frozenset({"radical", "extremist", "far-left", "far-right", "so-called", "racist", "sexist"})
+"""Words that a report may use of what is so called, or quotes as a charge."""
+_NAMING = re.compile(r"\b(?:call(?:ed|s|ing)?|known|dubbed|term(?:ed|s)?|word|words|phrase|label\w*|describ\w+|titled?|named|as)\W+$")
+_SECOND_HAND = re.compile(r"\b(?:report(?:ed|s)?|according|told)\b", re.I)
 
 
 class Case(NamedTuple):
@@ -31,6 +53,7 @@ class Case(NamedTuple):
     document: Document
     analysis: Analysis
     signals: Mapping[str, Signal]
+    genre: Genre
 
     def value(self, name: str) -> float:
         """A signal's value, 0 where it is undefined."""
@@ -84,30 +107,73 @@ def anonymous_only(case: Case) -> Finding | None:
 
 
 def anonymous_without_reason(case: Case) -> Finding | None:
-    """An anonymous source for whose anonymity no reason is given."""
+    """An anonymous source for whose anonymity no reason is given.
+
+    Left out: who is described in the first sentence only, to be named later; who speaks in an embedded post; the
+    whistle-blower that the news is about; a reason that stands in the sentence or the next.
+    """
     reasons = set(case.spans("anonymity_reason_share"))
-    bare = tuple(span for span in case.spans("anonymous_share") if span not in reasons)
+    spans = (span for span in case.spans("anonymous_share") if span not in reasons)
+    bare = tuple(span for span in spans if not _excused(case, span))
     if not bare:
         return None
     return Finding(bare, {"n": Count(len(bare)), "first": _quote(case, bare[0])})
 
 
+def _excused(case: Case, span: Span) -> bool:
+    text, sentences = case.analysis.text, case.analysis.sentences
+    if "whistle" in text[span.start : span.end].lower() or _ALIAS.match(text, span.end):
+        return True
+    place = next((index for index, item in enumerate(sentences) if item.span.end > span.start), 0)
+    if place == 0:
+        return True
+    here = text[sentences[place].span.start : sentences[min(place + 1, len(sentences) - 1)].span.end]
+    return bool(_REASON.search(here) or _POST.search(here))
+
+
 def plural_source_unnamed(case: Case) -> Finding | None:
     """Critics say so, with nobody named within two sentences."""
     by_start = {span.start: span for span in reversed(case.spans("plural_source_share"))}
-    spans = tuple(sorted(by_start.values()))  # one for each mention, however much it is made to say
+    text = case.analysis.text
+    spans = tuple(  # one for each mention, however much it is made to say; "239 scientists" are counted
+        span for span in sorted(by_start.values()) if not any(map(str.isdigit, text[span.start : span.end]))
+    )
     if not spans:
         return None
     return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
 
 
 def weasel(case: Case) -> Finding | None:
-    """Some say so, or it is widely believed; what `plural_source_unnamed` shows is not shown again."""
+    """Some say so, or it is widely believed; what `plural_source_unnamed` shows is not shown again.
+
+    Left out: "Smith and others say"; what somebody is said to say; where somebody named speaks in the next two sentences.
+    """
     plural = {place for span in case.spans("plural_source_share") for place in range(*span)}
-    spans = tuple(span for span in case.spans("weasel_rate") if plural.isdisjoint(range(*span)))
+    spans = tuple(
+        span for span in case.spans("weasel_rate") if plural.isdisjoint(range(*span)) and not _carried(case, span)
+    )
     if not spans:
         return None
     return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
+
+
+def _carried(case: Case, span: Span) -> bool:
+    text, sentences = case.analysis.text, case.analysis.sentences
+    words, front = text[span.start : span.end].lower(), text[max(0, span.start - 12) : span.start].lower()
+    if front.endswith((" and ", " or ")) or (words.startswith("others") and front.strip()[-1:] not in ("", ".", "”", '"')):
+        return True
+    if "rumo" in words:
+        return True
+    place = next((index for index, item in enumerate(sentences) if item.span.end > span.start), 0)
+    near = Span(span.start, sentences[min(place + 2, len(sentences) - 1)].span.end)
+    named = {source.id for source in case.analysis.sources if source.named}
+    speaking = [item for item in case.analysis.attributions if item.source_id in named]
+    wide = "widely" in words or "general" in words or "common" in words
+    return any(
+        any(part.holds(span) for part in item.content)
+        or (not wide and item.source is not None and near.holds(item.source))
+        for item in speaking
+    )
 
 
 def stance_asymmetry(case: Case) -> Finding | None:
@@ -134,29 +200,44 @@ def _plain_doubts(case: Case, leaning: Leaning) -> tuple[Span, ...]:
 
 
 def unattributed_judgement(case: Case) -> Finding | None:
-    """Four judgements or more in the outlet's own voice, in one of seven sentences or more.
+    """Three judgements or more in the outlet's own voice, in one of ten sentences or more.
 
-    Assessments do not count, every analysis has some; figures have their own flag.
+    Assessments do not count, every long report has some; figures have their own flag.
     """
     weak = ("assessment", "figure")
-    spans = tuple(item.span for item in case.analysis.unattributed if not item.why.startswith(weak))
+    found = [item for item in case.analysis.unattributed if not item.why.startswith(weak)]
+    spans = tuple(item.span for item in found if item.why.partition(": ")[2].lower() not in _LABELS)
     sentences = case.value("sentence_count")
-    if len(spans) < 4 or len(spans) < 0.15 * sentences:
+    if len(spans) < 3 or len(spans) < 0.1 * sentences:
         return None
     return Finding(spans, {"n": Count(len(spans)), "all": Count(sentences), "first": _quote(case, spans[0])})
 
 
 def unsourced_numbers(case: Case) -> Finding | None:
-    """Three checkable figures or more without a source in their sentence or beside it."""
-    spans = case.spans("unsourced_number_share")
-    if len(spans) < 3:
+    """Four sentences or more with a statistic and no source near, in a text that names no data before.
+
+    A statistic is a percentage, or millions and more. Votes and shares of them are counted in public, tax rates are law.
+    """
+    text = case.analysis.text
+    lead = case.analysis.sentences[: _LEAD]
+    if any(_DATA.search(text, item.span.start, item.span.end) for item in lead) or _DATA.search(case.document.title or ""):
+        return None
+    found: dict[Span, Span] = {}
+    for span in case.spans("unsourced_number_share"):
+        sentence = next((item.span for item in case.analysis.sentences if item.span.holds(span)), None)
+        if sentence is None or not _STATISTIC.search(text, span.start, min(span.end + 12, sentence.end)):
+            continue
+        if not _COUNTED.search(text, sentence.start, sentence.end):
+            found.setdefault(sentence, span)
+    spans = tuple(found.values())
+    if len(spans) < 4:
         return None
     return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
 
 
 def no_response_sought(case: Case) -> Finding | None:
-    """Somebody named is accused of something, does not speak, and nothing says that they were asked or deny it."""
-    text = case.analysis.text
+    """Somebody in the headline is accused, does not speak, and nothing says that they were asked or deny it."""
+    text, title = case.analysis.text, _words(case.document.title or "")
     accused = [(match.group(1).strip(), Span(*match.span())) for match in _ACCUSED.finditer(text)]
     if not accused or case.value("response_sought") or _ANSWER.search(text):
         return None
@@ -164,26 +245,55 @@ def no_response_sought(case: Case) -> Finding | None:
     own = sorted(part for sentence in case.analysis.sentences for part in sentence.author)
     for name, span in accused:
         part = own[bisect_right(own, span) - 1] if own else span
-        if part.holds(span) and not speaking.intersection(_words(name)):
+        if part.holds(span) and title & _words(name) and not speaking.intersection(_words(name)):
             return Finding((span,), {"name": name})
     return None
 
 
 def scare_quotes(case: Case) -> Finding | None:
-    """Three expressions or more in quotation marks or called so-called, with nobody said to have used them."""
-    spans = case.spans("scare_quote_rate")
+    """Three expressions or more in quotation marks or called so-called, with nobody said to have used them.
+
+    Not where somebody speaks in the sentence or beside it, nor what a word is said to be called.
+    """
+    text = case.analysis.text
+    spoken = sorted(span for item in case.analysis.attributions for span in (*item.content, item.source, item.cue) if span)
+    spans = []
+    for span in case.spans("scare_quote_rate"):
+        near = _neighbourhood(case, span)
+        said = any(part.start < near.end and near.start < part.end for part in spoken)
+        inner = text[span.start : span.end].strip("\"“”‘’'., ").lower()
+        said = said or text.lower().count(inner) > 1  # a name, or a word that the story is about
+        if not said and not _NAMING.search(text, max(0, span.start - 30), span.start):
+            spans.append(span)
     if len(spans) < 3:
         return None
-    shown = ", ".join(dict.fromkeys(case.analysis.text[span.start : span.end] for span in spans[:4]))
-    return Finding(spans, {"n": Count(len(spans)), "first": shown})
+    shown = ", ".join(dict.fromkeys(text[span.start : span.end] for span in spans[:4]))
+    return Finding(tuple(spans), {"n": Count(len(spans)), "first": shown})
+
+
+def _neighbourhood(case: Case, span: Span) -> Span:
+    """The sentence of a span with those before and behind it."""
+    sentences = case.analysis.sentences
+    place = next((index for index, item in enumerate(sentences) if item.span.end > span.start), 0)
+    last = sentences[min(place + 1, len(sentences) - 1)]
+    return Span(sentences[max(place - 1, 0)].span.start, last.span.end)
 
 
 def republished(case: Case) -> Finding | None:
-    """The text names another outlet as its origin."""
+    """The text names another outlet as its origin; that another outlet reported first is no such thing."""
     upstream, publisher = case.document.provenance.upstream, case.document.provenance.publisher
     if upstream is None or (publisher is not None and publisher.value.casefold() == upstream.value.casefold()):
         return None
+    if upstream.evidence and _SECOND_HAND.search(upstream.evidence[0].text):
+        return None
     return _credit(upstream)
+
+
+def press_release(case: Case) -> Finding | None:
+    """The text is an institution's own release."""
+    if case.genre.label != "release":
+        return None
+    return Finding((), {"n": Count(len(case.analysis.sources))})
 
 
 def agency_copy(case: Case) -> Finding | None:
@@ -207,6 +317,8 @@ def headline_unsupported(case: Case) -> Finding | None:
         if item.source is not None:
             name = headline.text[item.source.start : item.source.end]
             capitals = {word for word in _WORD.findall(name) if word[0].isupper() and len(word) > 2}
+            if headline.text[item.source.end :].lstrip().startswith(":") or " and " in name:
+                continue  # a columnist's name in front; two kinds of people
             if len(capitals) > 1 and not body.intersection(word.casefold() for word in capitals):
                 return Finding((), {"name": name})
     return None

@@ -13,6 +13,8 @@ from attrib.scoring.flag_checks import Case, Finding
 ANY: frozenset[str] = frozenset()
 VOICE = frozenset({"opinion"})
 """An opinion piece may judge in its own voice."""
+WEIGHING = frozenset({"opinion", "analysis", "other"})
+"""So may an analysis, and a newsletter, where weighing is the point."""
 SOLO = frozenset({"opinion", "release"})
 """An opinion piece needs no sources, and a press release has one by nature."""
 
@@ -56,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unattributed_judgement",
         "warning",
-        VOICE,
+        WEIGHING,
         "{n:judgement} in {all:sentence} with no source in reach ({first}).",
         "AP: attribute what we did not witness",
         check.unattributed_judgement,
@@ -113,17 +115,25 @@ RULES: tuple[Rule, ...] = (
         "unsourced_numbers",
         "notice",
         VOICE,
-        "{n:figure} with no source in the sentence or beside it ({first}).",
+        "{n:sentence} with a statistic and no source in the sentence or beside it ({first}).",
         "ClaimBuster's check-worthiness",
         check.unsourced_numbers,
     ),
     Rule(
         "scare_quotes",
         "notice",
-        VOICE,
+        WEIGHING,
         "{n:expression} in quotation marks or called so-called, with nobody said to use them: {first}.",
         "PARC 3.0: quoted words have a source",
         check.scare_quotes,
+    ),
+    Rule(
+        "press_release",
+        "warning",
+        ANY,
+        "The text is a press release: an institution speaks of itself ({n:source} in all).",
+        "SPJ: identify sources clearly",
+        check.press_release,
     ),
     Rule(
         "republished",
@@ -150,7 +160,7 @@ def flags(document: Document, analysis: Analysis, signals: Mapping[str, Signal],
     Returns:
         The flags that fire, in the table's order (the gravest first); spans index the text.
     """
-    case = Case(document, analysis, signals)
+    case = Case(document, analysis, signals, genre)
     found = ((rule, rule.check(case)) for rule in RULES if genre.label not in rule.spared)
     return tuple(
         Flag(rule.code, rule.severity, rule.message.format(**finding.values), finding.spans, rule.basis)
