@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attrib.annotate.attributions.draft import Draft
-from attrib.annotate.sources import ledger
+from attrib.annotate.sources.ledger import ledger
 from attrib.annotate.view import View
 from attrib.schema import Attribution, Source, Span
 from training.loaders.polnear import Document

@@ -27,8 +27,8 @@ SMALLEST = 0.12  # log-odds; lighter grams are left out
 PENALTY = 30.0
 EDGE = 1e-3  # the teacher's probabilities are cut off here
 HEAD = f"""\
-# What a word or a pair of words adds to the log-odds that a sentence is biased: gram, hundredths. "" is where a sentence
-# starts from. <name> is a run of capitalised words, <0> a number, <s> a start, <gap> words left out.
+# What a word or a pair of words adds to the log-odds that a sentence is biased: gram, hundredths. "" is where every
+# sentence starts from. <name> is a run of capitalised words, <0> a number, <s> a start, <gap> words left out.
 # The model `bias` taught it on the author's sentences of every {EVERY}th AllSides article (weights only); made by
 # `python -m training fit judging --output src/attrib/annotate/lexicons`.
 """
@@ -47,8 +47,8 @@ def build(output: Path, seed: int) -> None:
     weights = {gram: float(ridge.coef_[index]) for gram, index in counts.vocabulary_.items()}
     kept = sorted(gram for gram, weight in weights.items() if abs(weight) >= SMALLEST)
     # what is left out adds its mean to every sentence
-    light = np.array([0.0 if abs(weight) >= SMALLEST else weight for _, weight in sorted(weights.items())])
-    start = float(ridge.intercept_) + float((matrix[:, np.argsort(_columns(counts))] @ light).mean())
+    light = np.where(np.abs(ridge.coef_) >= SMALLEST, 0.0, ridge.coef_)
+    start = float(ridge.intercept_) + float((matrix @ light).mean())
     rows = [f"\t{round(SCALE * start)}", *(f"{gram}\t{round(SCALE * weights[gram])}" for gram in kept)]
     (output / "judging.tsv").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
 
@@ -57,10 +57,6 @@ def features(text: str) -> set[str]:
     """The grams of one sentence."""
     view = View(text, [Span(0, len(text))])
     return {gram for gram, _ in grams(view, range(len(view.low)))}
-
-
-def _columns(counts: CountVectorizer) -> list[int]:
-    return [int(index) for _, index in sorted(counts.vocabulary_.items())]
 
 
 def _sentences() -> Iterator[str]:

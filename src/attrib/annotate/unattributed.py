@@ -1,7 +1,7 @@
 """Judgements, accusations, motives and figures in the author's voice that no source answers for.
 
-Two ways lead here. A tight table of words that judge by themselves points at the words. Where it is silent, the words of
-a sentence are weighed together (:mod:`attrib.annotate.judging`); the sentence is then an ``assessment``, of some kind.
+Two ways lead here. A tight table of words that judge by themselves points at the words. Where it is silent, the words
+of a sentence are weighed together (:mod:`attrib.annotate.judging`); the sentence is an ``assessment`` of some kind.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", 
 sentence "assessment (motive): hopes"."""
 
 _LEAST = -0.8
-"""Summed weight from which a sentence is listed. Of the labelled sentences that it was tuned on, 84% were such claims."""
+"""Summed weight from which a sentence is listed: 84% of those found among the sentences it was tuned on were claims."""
 _WORDS = 6
 """Words that a sentence must have outside of what others say."""
 _OWN = 0.5
@@ -82,7 +82,8 @@ def _free(view: View, contents: Sequence[Span]) -> bytearray:
 
 def _by_words(view: View, free: bytearray, sourced: frozenset[int]) -> tuple[list[Unattributed], set[int]]:
     """What the table finds, and the tokens of its entries that are there but judge nothing."""
-    table, result, turned_down = _table(), [], set()
+    table, result = _table(), []
+    turned_down: set[int] = set()
     seen: set[tuple[int, str]] = set()  # a word is named once a sentence, and of several figures the first
     for index, word in enumerate(view.low):
         if not free[index]:

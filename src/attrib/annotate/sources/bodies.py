@@ -128,7 +128,9 @@ class Bodies:
                 continue
             last = self._spelled(first, letters)
             if last:  # of "Department of Veterans Affairs" the VA has the end only
-                whole = next((chain for chain in self._chains if chain[0] <= first < chain[1] and chain[1] >= last), None)
+                whole = next(
+                    (chain for chain in self._chains if chain[0] <= first < chain[1] and chain[1] >= last), None
+                )
                 return self._written(*(whole or (first, last)))
         return None
 

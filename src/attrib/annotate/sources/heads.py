@@ -9,7 +9,9 @@ from attrib.annotate.view import View, classes
 
 _BODIES = frozenset({"organisation", "outlet", "document"})
 _ACRONYM = 5
-_PREFIXES = frozenset({"mc", "mac", "de", "di", "du", "da", "le", "la", "van", "von", "fitz", "o’", "o'", "d’", "d'", "lo"})
+_PREFIXES = frozenset(
+    {"mc", "mac", "de", "di", "du", "da", "le", "la", "van", "von", "fitz", "o’", "o'", "d’", "d'", "lo"}
+)
 
 
 def head_end(view: View, first: int, last: int) -> int:
@@ -101,9 +103,7 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
     personal = len(name) > 1 and name[0].lower() in first_names()
     if own is not None and own.kind in _BODIES and not (personal and last in classes("surname")):
         return own
-    if len(name) > 1 and "News" in name:
-        return Kind("outlet", "media")
-    found = name_kind(last)
+    found = name_kind(last) if "News" not in name[:-1] else Kind("outlet", "media")
     if personal and (len(name) == 2 or found is None):
         return None
     if found is not None and found.kind != "place":
@@ -116,7 +116,7 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
 
 
 def _as_body(name: tuple[str, ...], names: Names) -> Kind | None:
-    """An organisation by what the text says elsewhere: "Alden" of "Alden Global Capital", "Juul" of "Juul customers"."""
+    """An organisation by what the text says elsewhere: "Alden Global Capital" of "Alden", "Juul users" of "Juul"."""
     low = tuple(word.lower() for word in name)
     known = next((body for body in names.bodies.found if body.words == low), None)
     if known is None and len(low) == 1 and low[0] not in names.titles:

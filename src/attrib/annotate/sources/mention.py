@@ -15,7 +15,9 @@ from attrib.annotate.view import View, classes
 _REACH = 8
 _LONGEST_NAME = 6
 _TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
-_NUMBERS = frozenset({"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"})
+_NUMBERS = frozenset(
+    {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
+)
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 

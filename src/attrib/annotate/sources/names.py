@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, cached_property
 
-from attrib.annotate.lexicon import forms, groups, nouns, words
+from attrib.annotate.lexicon import forms, nouns, words
 from attrib.annotate.sources.bodies import Bodies
 from attrib.annotate.sources.kinds import kind_of, person_noun
 from attrib.annotate.sources.runs import first_names, runs
@@ -94,7 +94,9 @@ class Names:
             return
         for index in range(last + 2, min(last + _APPOSED, end)):
             word = view.low[index]
-            if word in words("titles.txt") and (index + 1 >= end or view.low[index + 1] in classes("preposition") | {","}):
+            if word in words("titles.txt") and (
+                index + 1 >= end or view.low[index + 1] in classes("preposition") | {","}
+            ):
                 self.titles.setdefault(key, set()).add(word)
                 self.titled.setdefault(word, Counter())[key] += 1
                 self.spelled.setdefault(key, self.full[key])
@@ -146,4 +148,6 @@ def _one_letter_apart(one: str, other: str) -> bool:
     """Whether two different words differ by one letter put in, left out or replaced."""
     short, long = sorted((one, other), key=len)
     start = next((index for index, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return len(long) - len(short) <= 1 and short[start + (len(short) == len(long)) :] == long[start + 1 :] and one != other
+    return (
+        len(long) - len(short) <= 1 and short[start + (len(short) == len(long)) :] == long[start + 1 :] and one != other
+    )

@@ -153,18 +153,22 @@ class Resolver:
                 return entry
         people = [item for item in reversed(self._recent[-12:]) if item.kind == "person"]
         sure = next((item for item in people if item.gender == gender), None)
-        found = sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
+        found = (
+            sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
+        )
         return found or self._spoken_of(where[0], _FAR, {gender, ""})
 
     def _spoken_of(self, at: int, back: int, genders: set[str]) -> Entry | None:
-        """The last name of these genders before token `at` ("called Ann Dole a fool after she"), `back` sentences off."""
+        """The last name of these genders before token `at`, `back` sentences off: "called Ann Dole bold after she"."""
         start, _ = self.view.bounds[max(self.view.sentence_of[at] - back, 0)]
         for first, last in reversed(runs(self.view, start, at)):
             mention = read(self.view, (first, last), self.names)
             if mention is None or mention.kind != "person" or not mention.name:
                 continue
             full = self.names.full.get(surname(mention.name))
-            given = _gender(set(mention.titles), mention.name[0].lower()) or _gender(set(), full[0].lower() if full else "")
+            given = _gender(set(mention.titles), mention.name[0].lower()) or _gender(
+                set(), full[0].lower() if full else ""
+            )
             if given in genders and (given or full):
                 return self._named(mention)
         return None
@@ -182,7 +186,7 @@ class Resolver:
                 return None
             entry = self._named(mention)
         elif mention.definite and mention.head in self.names.titled:
-            held = self._described(mention, found)
+            held = self._described(mention, (start, end))
             if held is None:
                 return None
             entry = held

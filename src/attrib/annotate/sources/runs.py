@@ -16,7 +16,11 @@ def runs(view: View, first: int, last: int) -> list[tuple[int, int]]:
     function = _function_words()
     for index in range(first, last + 1):
         low = view.low[index] if index < last else ""
-        inside = index < last and view.text[view.starts[index]].isupper() and (low not in function or low in {"us", "will", "may"})
+        inside = (
+            index < last
+            and view.text[view.starts[index]].isupper()
+            and (low not in function or low in {"us", "will", "may"})
+        )
         inner = start >= 0 and index + 1 < last and low in _INNER and view.capital(index + 1)
         if inner and low == "." and len(view.low[index - 1]) > 4:
             inner = False  # a full stop, not an abbreviation's
