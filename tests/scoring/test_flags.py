@@ -77,6 +77,7 @@ FIRES: dict[str, dict[str, Any]] = {
     "unattributed_judgement": {
         "paragraphs": ("The notable plan failed. The bold mayor left. A sad end came. It rained.",),
         "claims": ("The notable plan", "The bold mayor", "A sad end"),
+        "label": "report",
     },
     "no_response_sought": {**accuse("The trial begins in May."), "title": "Ray goes on trial"},
     "headline_unsupported": headline("Mayor Bob Ray"),
@@ -136,9 +137,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("the mayor", "Ann Lee", a=HIDDEN),
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
         {
-            "paragraphs": (
-                "It rained. It is unsafe, a senior aide said, who asked to stay anonymous to speak freely.",
-            ),
+            "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
             "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
             "sources": {"a": HIDDEN},
         },
@@ -214,7 +213,7 @@ def test_stays_silent(code, given):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_spared_genres(rule):
     for label in rule.spared:
-        assert rule.code not in codes(label=label, **FIRES[rule.code])
+        assert rule.code not in codes(**{**FIRES[rule.code], "label": label})
 
 
 def test_an_opinion_piece_is_not_faulted_for_its_own_voice():

@@ -79,7 +79,7 @@ def scare_quotes(case: Case) -> Finding | None:
     spoken = sorted(
         span for item in case.analysis.attributions for span in (*item.content, item.source, item.cue) if span
     )
-    naming = pattern("naming", around=r"\b(?:{})\W+$")
+    naming = pattern("naming", around=r"(?<![-\w])(?:{})\W+$")  # "so-called" names nothing
     spans = []
     for span in case.spans("scare_quote_rate"):
         at = place(case, span)
