@@ -138,7 +138,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
-            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "said": (Said("an aide", "said", "It is unsafe", "a"),),
             "sources": {"a": HIDDEN},
         },
     ],

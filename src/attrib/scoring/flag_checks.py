@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from attrib.annotate.sources.runs import first_names
 from attrib.features.sourcing import Leaning, stance_by_source
 from attrib.schema import Fact, Span
 from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch, words
@@ -15,6 +16,8 @@ from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote
 _REACH = 80
 """Characters behind "anonymity" in which its reason stands."""
 _ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
+_NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staffer|strategist), [A-Z]\w+ [A-Z]")
+_HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
 _POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
 
 
@@ -68,6 +71,8 @@ def _excused(case: Case, span: Span) -> bool:
     if at == 0:
         return True
     here = text[slice(*stretch(case, at, at + 1))]
+    if _NAMED.search(here) or _HEARING.search(here) or text[span.start : span.end].lower() == "other sources":
+        return True
     hidden = pattern("hidden").search(here)
     given = hidden is not None and pattern("reason").search(here, hidden.end(), hidden.end() + _REACH)
     return bool(given or pattern("barred").search(here) or _POST.search(here))
@@ -172,7 +177,7 @@ def _credit(fact: Fact) -> Finding:
 
 
 def headline_unsupported(case: Case) -> Finding | None:
-    """The headline lets somebody speak, by two names or a title and a name, none of which occurs in the text."""
+    """The headline lets a person speak, by two names or a title and a name, none of which occurs in the text."""
     headline = case.analysis.headline
     if headline is None or case.value("sentence_count") < 3:
         return None
@@ -183,6 +188,7 @@ def headline_unsupported(case: Case) -> Finding | None:
             capitals = {word for word in re.findall(r"\w+", name) if word[0].isupper() and len(word) > 2}
             if headline.text[item.source.end :].lstrip().startswith(":") or " and " in name:
                 continue  # a columnist's name in front; two kinds of people
-            if len(capitals) > 1 and not body.intersection(word.casefold() for word in capitals):
+            person = any(word.casefold() in first_names() for word in capitals)
+            if person and len(capitals) > 1 and not body.intersection(word.casefold() for word in capitals):
                 return Finding((), {"name": name})
     return None
