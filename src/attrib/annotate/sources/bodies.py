@@ -98,7 +98,8 @@ class Bodies:
         kind = _kind_of(tuple(view.low[first:last]))
         if kind is not None and words[0] not in first_names():
             return Body(first, last, words, kind)
-        if words[-1] in table["team"]:
+        led = first > 1 and view.low[first - 1] in {"of", "at"} and view.low[first - 2] in table["led"]
+        if words[-1] in table["team"] or (led and words[0] not in first_names() and name_kind(words[-1]) is None):
             return Body(first, last, words, Kind("organisation", None))
         text = self._written(first, last)
         acronym = len(words) == 1 and 1 < len(text) <= _ACRONYM and text.isupper() and first > 0

@@ -18,7 +18,7 @@ def head_end(view: View, first: int, last: int) -> int:
     """Past the head noun of tokens ``[first, last)``: before a preposition, a comma, a relative, "people familiar"."""
     for index in range(first + 1, last):
         word = view.low[index]
-        if word in {",", "who", "which", "that"}:
+        if word in {",", "(", "who", "which", "that"}:
             return index
         if view.capital(index):
             continue
@@ -78,8 +78,9 @@ def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
         others = [kind_of(view.low[index]) for index in range(first, end - 1)]
         role = next((item.role for item in others if item is not None), None)
         return Kind("group" if head == "sources" else "person", role or "citizen")
-    if head in {"percent", "%"}:
-        return Kind("group", "citizen")
+    leading = head == "figures" and end - first > 1 and view.low[end - 2] in classes("leading")
+    if leading or head in {"percent", "%"}:
+        return Kind("group", None if leading else "citizen")
     if (head in classes("quantifier") or head[0].isdigit()) and end + 1 < last and view.low[end] == "of":
         inner = kind_of(view.low[head_end(view, end + 1, last) - 1])
         if inner is None or inner.kind not in {"person", "group"}:

@@ -9,7 +9,8 @@ from attrib.annotate.phrases import Range, before
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
 from attrib.annotate.sources.kinds import Kind, kind_of
 from attrib.annotate.sources.names import Names, split_title
-from attrib.annotate.sources.runs import first_names, runs
+from attrib.annotate.sources.plural import is_count, is_proper, together
+from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
 
 _REACH = 8
@@ -18,6 +19,7 @@ _TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
 _NUMBERS = frozenset(
     {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
 )
+_COUNTING = frozenset({"all", "more", "both", "half", "two-thirds", "three-quarters", "those"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 
@@ -47,11 +49,25 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     """
     first, last = _bounds(view, where)
     if first >= last and view.low[where[0]] in {"who", "which", "that"}:
-        first, last = _bounds(view, before(view, view.bounds[view.sentence_of[where[0]]][0], where[0] + 1) or where)
+        first, last = _bounds(view, _related(view, where[0]) or where)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
     if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
         return _pronoun(view.low[first])
+    return _plural(view, first, last, names) or _single(view, first, last, names)
+
+
+def _plural(view: View, first: int, last: int, names: Names) -> Mention | None:
+    if view.low[first] in _COUNTING and last - first <= 2 and is_count(view, first, last):
+        return Mention(_text(view, first, last), (), view.low[first], "", False, False, "group", "citizen", ())
+    pair = together(view, first, last, names)
+    if pair is None:
+        return None
+    name = split_title(view, *pair)[1]
+    return Mention(_text(view, first, pair[1]), name, name[-1].lower(), "", False, False, "group", None, ())
+
+
+def _single(view: View, first: int, last: int, names: Names) -> Mention | None:
     end = head_end(view, first, last)
     holder = office(view, first, end, last)
     if holder is not None and split_title(view, *holder)[1]:
@@ -60,7 +76,14 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     titles, name = split_title(view, *run) if run is not None else ((), ())
     if run is not None and name and not _is_common(view, first, end, name, names):
         return None if _is_dateline(view, last) else _named(view, (first, last), run, (titles, name), names)
-    return _unnamed(view, first, end, last)
+    return _unnamed(view, first, end, last, names)
+
+
+def _related(view: View, index: int) -> Range | None:
+    """What a relative pronoun stands for: the phrase, else the name, that ends before it."""
+    start = view.bounds[view.sentence_of[index]][0]
+    end = index - (index > start and view.low[index - 1] == ",")
+    return before(view, start, index + 1) or next((run for run in runs(view, start, end) if run[1] == end), None)
 
 
 def _bounds(view: View, where: Range) -> Range:
@@ -119,24 +142,10 @@ def _named(
 ) -> Mention:
     (first, last), (titles, name) = where, parts
     own = None if titles else named_kind(view, first, run, name, names)
-    if own is None and _joined(view, first, run, titles):
-        own = Kind("group", None)
     if own is None:
         own = Kind("person", _role_in_front(view, first, run, titles) or _apposed(view, last))
     described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or _is_described(view, last)
     return Mention(_text(view, first, last), name, name[-1].lower(), "", False, described, own.kind, own.role, titles)
-
-
-def _joined(view: View, first: int, run: Range, titles: tuple[str, ...]) -> bool:
-    """Whether the name is the second of two ("Ann Smith and Paul Jones"), no committee's ("Energy and Commerce")."""
-    if run[0] <= first + 1 or view.low[run[0] - 1] != "and" or not view.capital(run[0] - 2):
-        return False
-    other = next((item for item in runs(view, first, run[0] - 1) if item[1] == run[0] - 1), None)
-    if other is None:
-        return False
-    front, _ = split_title(view, *other)
-    personal = bool(front) or view.low[other[0]] in first_names()
-    return personal or (not titles and other[1] - other[0] == 1)
 
 
 def _role_in_front(view: View, first: int, run: Range, titles: tuple[str, ...]) -> str | None:
@@ -145,7 +154,7 @@ def _role_in_front(view: View, first: int, run: Range, titles: tuple[str, ...]) 
     return next((item.role for item in found if item is not None and item.kind == "person"), None)
 
 
-def _unnamed(view: View, first: int, end: int, last: int) -> Mention | None:
+def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Mention | None:
     head = view.low[end - 1].removesuffix("'s")
     own = unnamed_kind(view, first, end, last)
     if own is None or head in classes("nobody", "time", "determiner") - classes("quantifier") or head.endswith("ing"):
@@ -159,21 +168,21 @@ def _unnamed(view: View, first: int, end: int, last: int) -> Mention | None:
     described = last > end or end - first > 1 + (view.low[first] in classes("determiner"))
     if own.kind == "group":  # "42 percent of those asked" tells nothing, "Republicans" does
         owned = end - first > 1 and view.low[first] in classes("possessive")  # "her aides"
-        described = owned or (described and not _is_count(view, first, last)) or _is_proper(view, end - 1)
+        described = owned or (described and not is_count(view, first, last)) or is_proper(view, end - 1)
+    which = _whose(view, first, end, names) if own.kind == "organisation" else ()
+    if which:
+        return Mention(_text(view, first, last), which, head, "", False, described, own.kind, own.role, ())
     return Mention(_text(view, first, last), (), head, "", definite, described, own.kind, own.role, ())
 
 
-def _is_count(view: View, first: int, last: int) -> bool:
-    """Whether a phrase only counts: "12 percent", "most of those asked", "some"."""
-    filler = classes("quantifier", "determiner", "preposition", "behind") | {"those", "them", "percent", "%"}
-    return all(
-        word in filler or word[0].isdigit() or word.endswith("ing") or word in _NUMBERS for word in view.low[first:last]
-    )
-
-
-def _is_proper(view: View, index: int) -> bool:
-    """Whether a plural is a name of people: "Republicans", "Norwegians"."""
-    return view.capital(index) and view.low[index] not in words("lowercase.txt") and len(view.low[index]) > 3
+def _whose(view: View, first: int, end: int, names: Names) -> tuple[str, ...]:
+    """The words that tell which organisation it is: "Trump campaign", "Ann Dole's office"; not "a Texas hospital"."""
+    if view.low[first] in {"a", "an", "one", "another", "some", "any"}:
+        return ()
+    start = next((index for index in range(first, end - 1) if view.capital(index) and names.is_name(index)), None)
+    if start is None:
+        return ()
+    return tuple(view.text[view.starts[index] : view.ends[index]] for index in range(start, end) if view.word(index))
 
 
 def _name_behind(view: View, last: int) -> tuple[str, ...]:

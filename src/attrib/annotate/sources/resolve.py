@@ -89,7 +89,7 @@ class Resolver:
         if len(mention.name) > 1 and text.endswith(joined) and front == front.lower():
             return text, joined.lower()  # "the pressure group Clear Water"
         if " " in text:
-            return text, text.lower()
+            return text, text.lower().replace("’s ", " ").replace("'s ", " ")
         acronym = joined.replace(".", "").isupper() and len(joined) > 1
         full = bodies.expansion(joined) if acronym else None
         longer = bodies.longer(joined.lower()) if full is None else None
