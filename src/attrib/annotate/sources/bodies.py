@@ -153,6 +153,17 @@ class Bodies:
             index += 1
         return index if view.capital(index - 1) else 0
 
+    def linked(self, first: int, last: int) -> Body | None:
+        """The organisation with "of" or "for" in its name that tokens ``[first, last)`` begin with and are."""
+        view = self._view
+        first += view.low[first] == "the" and first + 1 < last
+        if not view.capital(first) or _LINKS.isdisjoint(view.low[first:last]):
+            return None
+        body = next((item for item in self.found if item.first == first), None)
+        if body is None or _LINKS.isdisjoint(view.low[first : body.last]) or body.last > last:
+            return None
+        return body if body.last == last or not view.word(body.last) else None
+
     def longer(self, word: str) -> Body | None:
         """The organisation of several words whose name begins with a word, lower case."""
         return next((body for body in self.found if len(body.words) > 1 and body.words[0] == word), None)

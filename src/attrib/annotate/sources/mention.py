@@ -68,6 +68,10 @@ def _plural(view: View, first: int, last: int, names: Names) -> Mention | None:
 
 
 def _single(view: View, first: int, last: int, names: Names) -> Mention | None:
+    body = names.bodies.linked(first, last)
+    if body is not None:
+        text = names.bodies.text(body)
+        return Mention(text, tuple(text.split()), body.words[0], "", False, last > body.last, *body.kind, ())
     end = head_end(view, first, last)
     holder = office(view, first, end, last)
     if holder is not None and split_title(view, *holder)[1]:
@@ -159,7 +163,7 @@ def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Menti
     own = unnamed_kind(view, first, end, last)
     if own is None or head in classes("nobody", "time", "determiner") - classes("quantifier") or head.endswith("ing"):
         return None
-    name = _name_behind(view, last) if own.kind == "person" else ()
+    name = (_name_inside(view, end, last) or _name_behind(view, last)) if own.kind == "person" else ()
     if name:
         return Mention(" ".join(name), name, head, "", False, True, "person", own.role, (head,))
     bare = view.capital(end - 1) and first + 1 == end
@@ -183,6 +187,16 @@ def _whose(view: View, first: int, end: int, names: Names) -> tuple[str, ...]:
     if start is None:
         return ()
     return tuple(view.text[view.starts[index] : view.ends[index]] for index in range(start, end) if view.word(index))
+
+
+def _name_inside(view: View, end: int, last: int) -> tuple[str, ...]:
+    """The name in "her rival, Ann Dole," when all of it is the source."""
+    for index in range(end, last - 1):
+        if view.low[index] == ",":
+            found = next(iter(runs(view, index + 1, last)), None)
+            if found == (index + 1, last):
+                return split_title(view, *found)[1]
+    return ()
 
 
 def _name_behind(view: View, last: int) -> tuple[str, ...]:
