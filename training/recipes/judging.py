@@ -7,6 +7,8 @@ pairs, names left out, learns its log-odds. So annotation, which runs before any
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,8 @@ LEAST = 30  # sentences that hold a gram
 SMALLEST = 0.12  # log-odds; lighter grams are left out
 PENALTY = 30.0
 EDGE = 1e-3  # the teacher's probabilities are cut off here
+MASKED = ("groups", "gendered", "sides", "offices")
+"""Word tables of the features whose words must not move this weight either."""
 HEAD = f"""\
 # What a word or a pair of words adds to the log-odds that a sentence is biased: gram, hundredths. "" is where every
 # sentence starts from. <name> is a run of capitalised words, <0> a number, <s> a start, <gap> words left out.
@@ -45,12 +49,25 @@ def build(output: Path, seed: int) -> None:
     ridge = Ridge(alpha=PENALTY, solver="sparse_cg").fit(matrix, np.log(chances / (1 - chances)))
     console.print(f"{len(texts)} sentences, {matrix.shape[1]} grams")
     weights = {gram: float(ridge.coef_[index]) for gram, index in counts.vocabulary_.items()}
-    kept = sorted(gram for gram, weight in weights.items() if abs(weight) >= SMALLEST)
+    kept = sorted(gram for gram, weight in weights.items() if abs(weight) >= SMALLEST and _judges(gram))
     # what is left out adds its mean to every sentence
     light = np.where(np.abs(ridge.coef_) >= SMALLEST, 0.0, ridge.coef_)
     start = float(ridge.intercept_) + float((matrix @ light).mean())
     rows = [f"\t{round(SCALE * start)}", *(f"{gram}\t{round(SCALE * weights[gram])}" for gram in kept)]
     (output / "judging.tsv").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def _judges(gram: str) -> bool:
+    """Whether a gram is free of words for what happened and of those for groups, offices and sides."""
+    return _topics().isdisjoint(gram.split(" "))
+
+
+@cache
+def _topics() -> frozenset[str]:
+    folder = resources.files("attrib")
+    files = ["annotate/lexicons/topics.txt", *(f"features/data/{name}.txt" for name in MASKED)]
+    lines = (line for file in files for line in (folder / file).read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def features(text: str) -> set[str]:
