@@ -23,7 +23,7 @@ def head_end(view: View, first: int, last: int) -> int:
         if view.capital(index):
             continue
         if word in classes("preposition"):
-            return last if _official_of(view, index, last) else index
+            return last if _official_of(view, index, last) or _possessed(view, index, last) else index
         if (word in classes("behind") or word.endswith("ly")) and kind_of(view.low[index - 1]) is not None:
             return index
     return last
@@ -34,6 +34,13 @@ def _official_of(view: View, index: int, last: int) -> bool:
     body, person = kind_of(view.low[index - 1]), kind_of(view.low[last - 1])
     named = body is not None and body.kind == "organisation" and view.capital(index - 1)
     return named and person is not None and person.kind == "person" and not view.capital(last - 1)
+
+
+def _possessed(view: View, index: int, last: int) -> bool:
+    """Whether the head is what a possessive owns: "secretary of state's | office", the preposition at `index`."""
+    kind = kind_of(view.low[last - 1])
+    owner = last - 1 > index and view.low[last - 2].endswith("'s")
+    return owner and kind is not None and kind.kind == "organisation"
 
 
 def office(view: View, first: int, end: int, last: int) -> tuple[int, int] | None:

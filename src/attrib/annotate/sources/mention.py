@@ -52,9 +52,22 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
         first, last = _bounds(view, _related(view, where[0]) or where)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
-    if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
-        return _pronoun(view.low[first])
-    return _plural(view, first, last, names) or _single(view, first, last, names)
+    word = view.low[first].partition("'")[0]  # "she's"
+    if last - first == 1 and word in classes("subject", "he", "she", "they", "possessive"):
+        return _pronoun(word)
+    return _titled(view, first, last) or _plural(view, first, last, names) or _single(view, first, last, names)
+
+
+def _titled(view: View, first: int, last: int) -> Mention | None:
+    """A work that speaks: "Ann Dole's “Thirteenth”", when the source ends with its title in quotation marks."""
+    number = view.quote_of[last - 1]
+    if number < 0 or view.quote_of[first] == number:
+        return None
+    inner = view.quotes[number].inner
+    name = " ".join(view.text[inner.start : inner.end].split()).strip(",.")
+    if not name or not (name[0].isupper() or name[0].isdigit()):
+        return None
+    return Mention(name, tuple(name.split()), name.split()[-1].lower(), "", False, True, "document", "document", ())
 
 
 def _plural(view: View, first: int, last: int, names: Names) -> Mention | None:
