@@ -89,12 +89,15 @@ class Bodies:
 
     def _body(self, first: int, last: int) -> Body | None:
         view, table = self._view, groups("bodies.tsv")
-        owner = next((index for index in range(first + 1, last) if view.low[index] in table["owns"]), last)
+        owned = table["owns"] | table["plays"]
+        owner = next((index for index in range(first + 1, last) if view.low[index] in owned), last)
         words = self._words(first, owner)
         if not words:
             return None
-        if owner < len(view.low) and view.low[owner] in table["owns"] and words[0] not in first_names():
-            return Body(first, owner, words, Kind("organisation", "company"))
+        if owner < len(view.low) and view.low[owner] in owned and words[0] not in first_names():
+            return Body(
+                first, owner, words, Kind("organisation", "company" if view.low[owner] in table["owns"] else None)
+            )
         kind = _kind_of(tuple(view.low[first:last]))
         if kind is not None and words[0] not in first_names():
             return Body(first, last, words, kind)

@@ -10,6 +10,7 @@ from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_
 from attrib.annotate.sources.kinds import Kind, kind_of
 from attrib.annotate.sources.names import Names, split_title
 from attrib.annotate.sources.plural import is_count, is_proper, together
+from attrib.annotate.sources.roles import role_at
 from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
 
@@ -161,14 +162,18 @@ def _named(
     own = None if titles else named_kind(view, first, run, name, names)
     if own is None:
         own = Kind("person", _role_in_front(view, first, run, titles) or _apposed(view, last))
+    if own.role != "politician":
+        titles = tuple(title for title in titles if title != "president")  # of a company: not "the president"
     described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or _is_described(view, last)
     return Mention(_text(view, first, last), name, name[-1].lower(), "", False, described, own.kind, own.role, titles)
 
 
 def _role_in_front(view: View, first: int, run: Range, titles: tuple[str, ...]) -> str | None:
-    before = [view.low[index].removesuffix("'s") for index in range(first, run[0])]
-    found = (kind_of(word) for word in reversed([*before, *titles]))
-    return next((item.role for item in found if item is not None and item.kind == "person"), None)
+    """The role that the words in front of a name tell, its titles first."""
+    inside = range(run[1] - 1, first - 1, -1)
+    places = [index for index in inside if index < run[0] or view.low[index].strip(".") in titles]
+    found = ((index, kind_of(view.low[index].removesuffix("'s"))) for index in places)
+    return next((role_at(view, index) for index, item in found if item is not None and item.kind == "person"), None)
 
 
 def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Mention | None:
@@ -232,7 +237,7 @@ def _apposed(view: View, last: int) -> str | None:
     for index in range(last + 1, min(last + _REACH, len(view.low))):
         item = kind_of(view.low[index])
         if item is not None and item.kind == "person":
-            return item.role
+            return role_at(view, index)
         if not view.word(index):
             break
     return None

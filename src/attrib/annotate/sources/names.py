@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from attrib.annotate.lexicon import forms, nouns, words
 from attrib.annotate.sources.bodies import Bodies
 from attrib.annotate.sources.kinds import kind_of, person_noun
+from attrib.annotate.sources.roles import body_role, role_at
 from attrib.annotate.sources.runs import first_names, runs
 from attrib.annotate.view import MARKS, View, classes
 
@@ -94,6 +95,9 @@ class Names:
             return
         for index in range(last + 2, min(last + _APPOSED, end)):
             word = view.low[index]
+            role = kind_of(word)
+            if role is not None and role.role != role_at(view, index):
+                return  # "president of Acme Motors" is not "the president"
             if word in words("titles.txt") and (
                 index + 1 >= end or view.low[index + 1] in classes("preposition") | {","}
             ):
@@ -109,6 +113,8 @@ class Names:
         key = surname(name)
         if len(name) > 1:
             self.full.setdefault(key, name)
+        pairs = zip(("", *titles), titles, strict=False)
+        titles = tuple(title for before, title in pairs if title != "president" or body_role(before) is None)
         if titles:
             self.spelled.setdefault(key, name)
             self.titles.setdefault(key, set()).update(titles)
