@@ -13,6 +13,7 @@ SAMPLE, QUICK = 31, 620  # every so many articles of the pool
 ORDER = ("all", "left", "center", "right", "report", "wire", "analysis", "opinion", "release", "other")
 BASE_RATES = (
     ("named sources / sources", "named", ".76 of sources (PEJ 2002, from notes)"),
+    ("named / people, bodies, outlets", "bearers_named", "the same without groups and documents"),
     ("articles with four named sources or more", "four", ".48 of newspaper stories (PEJ 2005, from notes)"),
     ("articles with one source", "one", ".12 of newspaper stories (PEJ 2005, from notes)"),
     ("articles without a source", "none", ".07 of newspaper stories (PEJ 2005, from notes)"),
@@ -30,6 +31,8 @@ def shares(options: Options) -> list[Row]:
             continue
         report = attrib.score(article.text, url=article.url, title=article.title, parts=())
         counts = _counts(report.signals)
+        bearers = [source for source in report.sources if source.kind in ("person", "organisation", "outlet")]
+        counts |= {"bearers": len(bearers), "bearers_named": sum(source.named for source in bearers)}
         for group in ("all", article.leaning, report.genre.label):
             groups[group].append(counts)
     return [row for group in ORDER if groups[group] for row in _group_rows(group, groups[group])]
@@ -53,7 +56,7 @@ def _group_rows(group: str, articles: Sequence[Mapping[str, float]]) -> Iterator
     totals: Counter[str] = Counter()
     for counts in articles:
         totals.update(counts)
-    whole = {"named": totals["sources"], "direct": totals["spoken"]}
+    whole = {"named": totals["sources"], "direct": totals["spoken"], "bearers_named": totals["bearers"]}
     for metric, key, beside in BASE_RATES:
         value = totals[key] / max(1.0, whole.get(key, len(articles)))
         yield Row(f"shares, {group}", "attrib", metric, value, f"beside {beside}", n=len(articles))
