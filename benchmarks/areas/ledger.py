@@ -23,6 +23,7 @@ CORPORA = ("polnear", "allsides")
 OURS, AGAIN = "attrib", "self-consistency"
 Label = Mapping[str, str]
 Judge = Callable[[Label], bool]
+Find = Callable[[Label], Any]
 
 
 def run(options: Options) -> list[Row]:
@@ -54,36 +55,25 @@ def sources(documents: Mapping[str, polnear.Document]) -> list[Row]:
 
     rows = []
     for half in HALVES:
-        labels = load("sources", half)
-        real = [row for row in labels if row["status"] != "none"]
-        how = f"{half} half, PolNeAR dev, resolved on the marked spans"
-        rows.append(
-            _share(f"sources, {half}", "kind accuracy", labels, lambda row: _kind(on_mark(row)) == row["kind"], how)
-        )
-        rows.append(_share(f"sources, {half}", "named accuracy", real, lambda row: _named(on_mark(row), row), how))
-        rows.append(
-            _share(f"sources, {half}", "status accuracy", real, lambda row: _status(on_mark(row)) == row["status"], how)
-        )
-        reached = [row for row in real if found(row) is not None]
-        how = f"{half} half, of the {len(reached)} of {len(real)} that our own attributions reach"
-        rows.append(
-            _share(
-                f"sources end to end, {half}",
-                "kind accuracy",
-                reached,
-                lambda row: _kind(found(row)) == row["kind"],
-                how,
-            )
-        )
-        task = f"sources end to end, {half}"
-        rows += [
-            _share(task, "kind accuracy", reached, lambda row: _kind(found(row)) == row["kind"], how),
-            _share(task, "named accuracy", reached, lambda row: _named(found(row), row), how),
-        ]
+        rows += _sources_of(half, load("sources", half), on_mark, found)
     labels = load("sources")
-    rows.append(_agreement("sources", "kind accuracy", labels, "kind"))
-    rows.append(_agreement("sources", "status accuracy", labels, "status"))
-    return rows
+    return [*rows, _agreement("sources", "kind accuracy", labels, "kind"),
+            _agreement("sources", "status accuracy", labels, "status")]  # fmt: skip
+
+
+def _sources_of(half: str, labels: Sequence[Label], on_mark: Find, found: Find) -> list[Row]:
+    real = [row for row in labels if row["status"] != "none"]
+    reached = [row for row in real if found(row) is not None]
+    how = f"{half} half, PolNeAR dev, resolved on the marked spans"
+    ours = f"{half} half, of the {len(reached)} of {len(real)} that our own attributions reach"
+    task, end_to_end = f"sources, {half}", f"sources end to end, {half}"
+    return [
+        _share(task, "kind accuracy", labels, lambda row: _kind(on_mark(row)) == row["kind"], how),
+        _share(task, "named accuracy", real, lambda row: _named(on_mark(row), row), how),
+        _share(task, "status accuracy", real, lambda row: _status(on_mark(row)) == row["status"], how),
+        _share(end_to_end, "kind accuracy", reached, lambda row: _kind(found(row)) == row["kind"], ours),
+        _share(end_to_end, "named accuracy", reached, lambda row: _named(found(row), row), ours),
+    ]
 
 
 def _own(document: polnear.Document) -> Iterator[tuple[tuple[int, int], Any]]:

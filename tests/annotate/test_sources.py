@@ -165,7 +165,7 @@ def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:
         ("HarbourWorks said it rained.", "organisation", True, False),
         ("Tarnby said it rained. Tarnby's striker left.", "organisation", True, False),
         (
-            "Quillon said it rained. Its chief executive, Ann Dole, is president of Quillon.",
+            "Quillon said it rained. Ann Dole is president of Quillon.",
             "organisation",
             True,
             False,

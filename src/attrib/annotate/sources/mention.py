@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from attrib.annotate.lexicon import words
 from attrib.annotate.phrases import Range, before
+from attrib.annotate.sources.apposition import is_described, name_behind, name_inside, role_behind
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
 from attrib.annotate.sources.kinds import Kind, kind_of
 from attrib.annotate.sources.names import Names, split_title
@@ -14,8 +15,6 @@ from attrib.annotate.sources.roles import role_at
 from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
 
-_REACH = 8
-_LONGEST_NAME = 6
 _TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
 _NUMBERS = frozenset(
     {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
@@ -161,10 +160,10 @@ def _named(
     (first, last), (titles, name) = where, parts
     own = None if titles else named_kind(view, first, run, name, names)
     if own is None:
-        own = Kind("person", _role_in_front(view, first, run, titles) or _apposed(view, last))
+        own = Kind("person", _role_in_front(view, first, run, titles) or role_behind(view, last))
     if own.role != "politician":
         titles = tuple(title for title in titles if title != "president")  # of a company: not "the president"
-    described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or _is_described(view, last)
+    described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or is_described(view, last)
     return Mention(_text(view, first, last), name, name[-1].lower(), "", False, described, own.kind, own.role, titles)
 
 
@@ -181,7 +180,7 @@ def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Menti
     own = unnamed_kind(view, first, end, last)
     if own is None or head in classes("nobody", "time", "determiner") - classes("quantifier") or head.endswith("ing"):
         return None
-    name = (_name_inside(view, end, last) or _name_behind(view, last)) if own.kind == "person" else ()
+    name = (name_inside(view, end, last) or name_behind(view, last)) if own.kind == "person" else ()
     if name:
         return Mention(" ".join(name), name, head, "", False, True, "person", own.role, (head,))
     bare = view.capital(end - 1) and first + 1 == end
@@ -205,47 +204,3 @@ def _whose(view: View, first: int, end: int, names: Names) -> tuple[str, ...]:
     if start is None:
         return ()
     return tuple(view.text[view.starts[index] : view.ends[index]] for index in range(start, end) if view.word(index))
-
-
-def _name_inside(view: View, end: int, last: int) -> tuple[str, ...]:
-    """The name in "her rival, Ann Dole," when all of it is the source."""
-    for index in range(end, last - 1):
-        if view.low[index] == ",":
-            found = next(iter(runs(view, index + 1, last)), None)
-            if found == (index + 1, last):
-                return split_title(view, *found)[1]
-    return ()
-
-
-def _name_behind(view: View, last: int) -> tuple[str, ...]:
-    """The name in "a spokeswoman, Lena Holm, said": alone between two commas, or up to the sentence's end."""
-    if last + 2 >= len(view.low) or view.low[last] != ",":
-        return ()
-    found = next(iter(runs(view, last + 1, min(last + 1 + _LONGEST_NAME, len(view.low)))), None)
-    if found is None or found[0] != last + 1 or view.sentence_of[found[1] - 1] != view.sentence_of[last]:
-        return ()
-    if found[1] < len(view.low) and view.word(found[1]) and view.sentence_of[found[1]] == view.sentence_of[last]:
-        return ()
-    _, name = split_title(view, *found)
-    return name if len(name) > 1 else ()
-
-
-def _apposed(view: View, last: int) -> str | None:
-    """The role in "Smith, a professor at ..." behind a name."""
-    if last + 1 >= len(view.low) or view.low[last] != ",":
-        return None
-    for index in range(last + 1, min(last + _REACH, len(view.low))):
-        item = kind_of(view.low[index])
-        if item is not None and item.kind == "person":
-            return role_at(view, index)
-        if not view.word(index):
-            break
-    return None
-
-
-def _is_described(view: View, last: int) -> bool:
-    """Whether a description follows a name: "Smith, a professor at ...", "Smith, who owns ...", "Smith, 45, ..."."""
-    if last + 1 >= len(view.low) or view.low[last] != ",":
-        return False
-    word = view.low[last + 1]
-    return word in {"a", "an", "the", "who", "whose"} or word[0].isdigit() or kind_of(word) is not None
