@@ -1,4 +1,4 @@
-"""The table of words that the pool mostly writes in lower case (``src/attrib/features/data/lowercase.txt``)."""
+"""The table of words that the pool mostly writes in lower case (``src/attrib/annotate/lexicons/lowercase.txt``)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’\-][A-Za-zÀ-ÿ]+)*")
 HEAD = f"""\
 # Words that the reference pool (AllSides articles) mostly writes in lower case where a capital would mean something: at
 # least {LEAST} lower-case uses after a word or a comma, and at least as many as capitalised ones. Counts only.
-# Made by `python -m training fit lowercase --output src/attrib/features/data`.
+# Made by `python -m training fit lowercase --output src/attrib/annotate/lexicons`.
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.annotate import unattributed, voice
 from attrib.annotate.attributions import Draft, draft
 from attrib.annotate.attributions.draft import finish
-from attrib.annotate.sources import ledger
+from attrib.annotate.sources.ledger import ledger
 from attrib.annotate.view import View
 from attrib.schema import Analysis, Attribution, Document, Headline, Source, Span
 

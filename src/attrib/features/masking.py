@@ -3,7 +3,7 @@
 Who is spoken of must not move a score. So runs of capitalised words become one placeholder before any n-gram is
 made, and so do words for groups of people, gendered words, offices, and sides of politics, each kind its own. A
 capital says little at the start of a sentence, in a headline or in a shouted word: there a word counts as a name
-only if the reference pool does not mostly write it in lower case (``data/lowercase.txt``).
+only if the reference pool does not mostly write it in lower case (``annotate/lexicons/lowercase.txt``).
 """
 
 from __future__ import annotations
@@ -212,7 +212,8 @@ def table_digests() -> tuple[str, ...]:
 
 
 def _data(name: str) -> str:
-    return (resources.files("attrib.features") / "data" / name).read_text(encoding="utf-8")
+    folder = "annotate/lexicons" if name == "lowercase.txt" else "features/data"
+    return (resources.files("attrib") / folder / name).read_text(encoding="utf-8")
 
 
 @cache
