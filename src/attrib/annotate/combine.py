@@ -20,11 +20,11 @@ from attrib.annotate.view import View, classes
 
 LEAST = 0.65
 """A tagged cue less probable than this is none."""
-KNOWN = 0.4
+KNOWN = 0.3
 """The same where the rules found an attribution of this cue as well."""
 _COVERED = 0.6
 _NEAR = 6
-_JOINTS = {",", "and", "but", '"', "”", "—", "–"}
+_JOINTS = {",", "and", "but", '"', "”", "—"}
 
 
 def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Draft], frozenset[int]]:

@@ -50,7 +50,7 @@ def fields(view: View, cues: Sequence[Range], rules: Rules, where: NDArray[np.in
     for column, count, most in (
         (2, edges, 3),
         (3, _starts(cues, size), 3),
-        (4, np.array([word in {",", ";", "—", "–", ":"} for word in view.low], np.int64), 4),
+        (4, np.array([word in {",", ";", "—", ":"} for word in view.low], np.int64), 4),
     ):
         total = np.cumsum(count)
         between = total[at] - total[np.where(behind, lasts - 1, firsts)]

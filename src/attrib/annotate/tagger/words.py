@@ -17,7 +17,7 @@ BUCKETS = 8192
 
 
 _STRAIGHT = str.maketrans(
-    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("’‘`", "'"), **dict.fromkeys("‐‑", "-"), "–": "—"}
+    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("’‘`", "'"), **dict.fromkeys("‐‑", "-"), "–": "-"}
 )
 
 
