@@ -15,14 +15,14 @@ from attrib.annotate.attributions.rules import Found
 from attrib.annotate.cues import SILENT, Hit
 from attrib.annotate.lexicon import Cue, cues, forms, groups, nouns
 from attrib.annotate.phrases import Range
-from attrib.annotate.tagger.model import CONTENT, SOURCE, Tagged
+from attrib.annotate.pieces import add_content, bare, runs
+from attrib.annotate.tagger.model import SOURCE, Tagged
 from attrib.annotate.view import View, classes
 
 LEAST = 0.65
 """A tagged cue less probable than this is none."""
 KNOWN = 0.3
 """The same where the rules found an attribution of this cue as well."""
-_COVERED = 0.6
 _NEAR = 6
 _JOINTS = {",", "and", "but", '"', "”", "—"}
 
@@ -71,8 +71,12 @@ def _may_be(view: View, item: Draft) -> bool:
     """Whether the word lists allow it: a verb that only quotes ("went on") needs a quotation, "Winner:" is none."""
     if item.hit is not None and item.hit.cue.frames and set(item.hit.cue.frames) <= {"q", "x"}:
         return any(len(view.quotes_in(span)) for span in item.content)
-    worded = item.hit is None or any(map(view.word, range(item.hit.first, item.hit.last)))
-    return worded or item.source is None or view.low[item.source[0]] not in groups("quoting.tsv")["label"]
+    if item.hit is None or item.source is None:
+        return True
+    if item.source[0] < item.hit.last and item.hit.first < item.source[1]:
+        return False  # "Advocates | for" is a noun
+    worded = any(map(view.word, range(item.hit.first, item.hit.last)))
+    return worded or view.low[item.source[0]] not in groups("quoting.tsv")["label"]
 
 
 def _crosses(view: View, turn: Draft, item: Draft) -> bool:
@@ -86,14 +90,12 @@ def _crosses(view: View, turn: Draft, item: Draft) -> bool:
 
 def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None) -> Draft | None:
     item = Draft(None, hit)
-    for piece in _joined(view, [_snapped(view, piece) for piece in _runs(tag, CONTENT)]):
-        for part in _parted(view, _beside(piece, hit)):
-            _add(view, item, part)
+    add_content(view, item, tag, hit)
     if not item.content:
         return None
-    sources = _runs(tag, SOURCE)
+    sources = runs(tag, SOURCE)
     if sources:
-        item.source = _bare(view, max(sources, key=lambda run: run[1] - run[0]))
+        item.source = bare(view, max(sources, key=lambda run: run[1] - run[0]))
     if item.source is not None and rule is not None and rule.source is not None:
         meets = rule.source[0] < item.source[1] and item.source[0] < rule.source[1]
         item.named = rule.source if meets else None
@@ -150,91 +152,17 @@ def _goes_on(view: View, at: int) -> bool:
     return at > 1 and view.low[at - 1] in _JOINTS and view.quote_of[at] < 0
 
 
-def _runs(tag: Tagged, label: int) -> list[Range]:
-    """The token ranges of a label."""
-    result: list[Range] = []
-    for place in (tag.labels == label).nonzero()[0].tolist():
-        at = place + tag.offset
-        if result and result[-1][1] == at:
-            result[-1] = (result[-1][0], at + 1)
-        else:
-            result.append((at, at + 1))
-    return result
-
-
-def _snapped(view: View, piece: Range) -> Range:
-    """A content with those quotations whole that it nearly covers."""
-    first, last = piece
-    for quote in view.quotes_in(view.span(first, last)):
-        left, right = view.quote_bounds[quote]
-        common = min(last, right) - max(first, left)
-        if common >= _COVERED * (right - left):
-            first, last = min(first, left), max(last, right)
+def _without_article(view: View, cue: Range) -> Range:
+    """A cue without the beginning of a phrase that is not part of it ("said | in a")."""
+    first, last = cue
+    while last - 1 > first and view.low[last - 1] in classes("article"):
+        last -= 1 + (last - 2 > first and view.low[last - 2] in classes("preposition"))
     return first, last
-
-
-def _joined(view: View, pieces: Sequence[Range]) -> list[Range]:
-    """Pieces with nothing but marks between them made one."""
-    result: list[Range] = []
-    for first, last in pieces:
-        if result and not any(map(view.word, range(result[-1][1], first))):
-            result[-1] = (result[-1][0], max(last, result[-1][1]))
-        else:
-            result.append((first, last))
-    return result
-
-
-def _beside(piece: Range, hit: Hit) -> Range:
-    """A piece without the cue's own words at its edges."""
-    first, last = piece
-    if first < hit.last < last and hit.first <= first:
-        return hit.last, last
-    if first < hit.first < last <= hit.last:
-        return first, hit.first
-    return piece
-
-
-def _parted(view: View, piece: Range) -> list[Range]:
-    """A piece in two where a sentence of its own words ends and one that opens with a quotation begins."""
-    first, last = piece
-    for number in range(view.sentence_of[first] + 1, view.sentence_of[last - 1] + 1):
-        at = view.bounds[number][0]
-        if first < at < last and view.quote_of[at] >= 0 and view.quote_of[at - 1] < 0:
-            return [(first, at), *_parted(view, (at, last))]
-    return [piece]
-
-
-def _add(view: View, item: Draft, piece: Range) -> None:
-    """Add a piece of content: what is quoted from end to end as the quotations that it holds, anything else whole."""
-    first, last = piece
-    quotes = {view.quote_of[index] for index in range(first, last) if view.word(index)}
-    whole = [
-        quote
-        for quote in sorted(quotes)
-        if quote >= 0 and first <= view.quote_bounds[quote][0] and view.quote_bounds[quote][1] <= last
-    ]
-    if quotes and len(whole) == len(quotes):
-        item.content += [quoted_content(view, quote) for quote in whole]
-        item.quotes += whole
-        return
-    content = trimmed(view, first, last)
-    if content is not None:
-        item.content.append(content)
-
-
-def _bare(view: View, run: Range) -> Range | None:
-    """A source without marks at its edges."""
-    first, last = run
-    while first < last and not view.word(first):
-        first += 1
-    while first < last and not view.word(last - 1):
-        last -= 1
-    return (first, last) if first < last else None
 
 
 def _hit(view: View, known: Mapping[int, Hit], where: Range) -> Hit:
     """The cue as the rules know it by any of its tokens, else what the word lists know of its words."""
-    first, last = where
+    first, last = _without_article(view, where)
     hits = [known[index] for index in range(first, last) if index in known]
     if hits:
         hit = next((hit for hit in hits if first <= hit.head < last), hits[0])
