@@ -64,7 +64,7 @@ def found(*paragraphs: str) -> list[tuple[str | None, str | None, str, str]]:
         ("Falk found that it rained.", ("Falk", "found", "that it rained", "indirect")),
         ("Immigrant advocates say it rained.", ("Immigrant advocates", "say", "it rained", "indirect")),
         ("Falk labeled Brandt as “Big Bird” there.", ("Falk", "labeled", "Brandt as “Big Bird” there", "mixed")),
-        ("Falk, who is 40, said the bridge is safe.", ("Falk", "said", "the bridge is safe", "indirect")),
+        ("Falk, who is 40, said the bridge is safe.", ("Falk, who is 40", "said", "the bridge is safe", "indirect")),
     ],
 )
 def test_forms(text: str, expected: tuple[str, str, str, str]) -> None:

@@ -82,3 +82,9 @@ def test_a_source_keeps_the_bracket_that_it_opened_and_a_cue_loses_an_article() 
 def test_a_noun_that_is_its_own_source_is_none() -> None:
     view = view_of("Advocates for ferries met.")
     assert contents(view, tag(view, "Advocates for", "ferries", "Advocates")) == []
+
+
+def test_a_few_borrowed_words_are_no_direct_quotation() -> None:
+    view = view_of("Falk threatened “ice and iron” again.")
+    (item,), _ = combine(view, search(view), [tag(view, "threatened", "ice and iron", "Falk")])
+    assert not item.quotes

@@ -12,6 +12,8 @@ from attrib.annotate.view import View
 
 _COVERED = 0.6
 """A quotation of which this share of the tokens is content is content as a whole."""
+_BORROWED = 3
+"""Up to this many words without a capital are borrowed words, no direct quotation."""
 
 
 def add_content(view: View, item: Draft, tag: Tagged, cue: Hit) -> None:
@@ -84,13 +86,19 @@ def _add(view: View, item: Draft, piece: Range) -> None:
         for quote in sorted(quotes)
         if quote >= 0 and first <= view.quote_bounds[quote][0] and view.quote_bounds[quote][1] <= last
     ]
-    if quotes and len(whole) == len(quotes):
+    if quotes and len(whole) == len(quotes) and (item.quotes or any(_speaks(view, quote) for quote in whole)):
         item.content += [quoted_content(view, quote) for quote in whole]
         item.quotes += whole
         return
     content = trimmed(view, first, last)
     if content is not None:
         item.content.append(content)
+
+
+def _speaks(view: View, quote: int) -> bool:
+    """Whether a quotation is more than a few borrowed words (threatened "fire and fury")."""
+    first, last = view.quote_bounds[quote]
+    return view.capital(first) or sum(map(view.word, range(first, last))) > _BORROWED
 
 
 def bare(view: View, run: Range) -> Range | None:
