@@ -13,7 +13,7 @@ ACCORDING = Cue("according to", "neutral", "speech", "cn")
 _LONGEST = 12
 """Tokens in front of a verb that can belong to its group."""
 
-_SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
+SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _verb(view: View, index: int, lemma: str, tags: str) -> Hit | None:
     cue, last = _entry(view, index, lemma)
     if cue is None:
         return None
-    if view.low[index] in classes("decline") and _SILENT & set(view.low[last : last + 2]):
+    if view.low[index] in classes("decline") and SILENT & set(view.low[last : last + 2]):
         return None  # "refused to say": silence is no attribution
     first, inside = _group(view, index, start)
     hit = Hit(cue, index, first, last, "finite")

@@ -25,7 +25,7 @@ FORMAT = 1
 _MANIFEST = "manifest.json"
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
-_TYPES = ("<f4", "<f8", "<i8")
+_TYPES = ("<f2", "<f4", "<f8", "<i8", "|i1")
 
 
 @dataclass(frozen=True, slots=True)
