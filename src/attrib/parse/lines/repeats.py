@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from attrib.parse.draft import Draft
 
@@ -25,27 +25,33 @@ def drop_repeats(drafts: Sequence[Draft]) -> None:
     """Drop each kept block whose words an earlier kept block had.
 
     A short block may well be repeated: the name of a speaker, the head of a table, an answer ("Yes."), a refrain. It
-    goes only in a row of repeats that has a long one.
+    goes only beside a long one that it stood beside the first time.
     """
     kept = [draft for draft in drafts if draft.kept]
     keys = [key(draft.text) for draft in kept]
     _drop_galleries(kept, keys)
     counts = Counter(keys)
-    seen: set[str] = set()
-    repeated = []
-    for words in keys:
-        repeated.append(words in seen)
-        seen.add(words)
-    for repeat, row in groupby(range(len(kept)), key=repeated.__getitem__):
-        numbers = list(row)
-        if repeat and any(_is_no_refrain(keys[number], counts) for number in numbers):
-            for number in numbers:
-                kept[number].drop("repeated_line")
+    first: dict[str, int] = {}
+    for number, words in enumerate(keys):
+        first.setdefault(words, number)
+    going = {
+        number
+        for number, words in enumerate(keys)
+        if first[words] < number and _is_no_refrain(words, counts[words], kept[number].text.isupper())
+    }
+    for step, numbers in ((1, range(len(keys))), (-1, range(len(keys) - 1, -1, -1))):
+        for number in numbers:
+            words = keys[number]
+            if number - step in going and first[words] < number and first[words] == first[keys[number - step]] + step:
+                going.add(number)
+    for number in going:
+        kept[number].drop("repeated_line")
 
 
-def _is_no_refrain(words: str, counts: Counter[str]) -> bool:
+def _is_no_refrain(words: str, times: int, shouted: bool) -> bool:
+    """A long line; one of middling length if it neither comes again and again nor is a head in capitals."""
     length = words.count(" ") + 1
-    return length >= _NO_REFRAIN or (length >= _LONG and counts[words] <= _REFRAIN)
+    return length >= _NO_REFRAIN or (length >= _LONG and times <= _REFRAIN and not shouted)
 
 
 def _drop_galleries(kept: Sequence[Draft], keys: Sequence[str]) -> None:
