@@ -39,13 +39,14 @@ class Cuts(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def cut(text: str, *, lead: bool = False) -> Cuts:
+def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
     """Apply the line rules to a block.
 
     Args:
         text: the block, cleaned.
         lead: whether the block is among the first of the body: only there a dateline can stand, and only elsewhere
             a rule of scope ``inner`` applies.
+        headed: whether lines in capitals are the heads of the text's parts: then no rule of scope ``inner`` applies.
 
     Returns:
         The parts to cut: either the whole, or some at its end and its start.
@@ -53,20 +54,34 @@ def cut(text: str, *, lead: bool = False) -> Cuts:
     view = straight(text)
     candidates = _candidates(view)
     findings: list[Finding] = []
-    whole = ("line",) if lead else ("line", "inner")
-    for rule in candidates:
-        if rule.scope in whole and len(view) <= MAX_LINE_RULE:
-            found = compiled(rule).fullmatch(view)
-            if found is not None:
-                return Cuts((Cut(0, len(text), rule.reason),), tuple(_read(found, text)))
+    whole = ("line",) if lead or headed else ("line", "inner")
+    using = [rule for rule in candidates if rule.scope in whole]
+    found = _whole(view, text, len(view), using, findings)
+    if found is not None:
+        return Cuts((found,), tuple(findings))
     cuts = _ends(view, text, candidates, findings)
     stop = cuts[-1].start if cuts else len(view)
+    found = _whole(view, text, len(view[:stop].rstrip()), using, findings) if cuts else None
+    if found is not None:  # "Jo Marsh is a reporter. Follow her on ..."
+        return Cuts(tuple(sorted((found, *cuts))), tuple(findings))
     if lead and stop:
         cuts += _start(view, text, stop, candidates, findings)
     for rule in candidates:
         if rule.scope == "read":
             findings += [entry for found in compiled(rule).finditer(view) for entry in _read(found, text)]
     return Cuts(tuple(sorted(cuts)), tuple(findings))
+
+
+def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Finding]) -> Cut | None:
+    """Cut all of a block up to `stop`, if a rule matches that."""
+    if not 0 < stop <= MAX_LINE_RULE:
+        return None
+    for rule in using:
+        found = compiled(rule).fullmatch(view, 0, stop)
+        if found is not None:
+            findings += _read(found, text)
+            return Cut(0, stop, rule.reason)
+    return None
 
 
 def _candidates(view: str) -> list[Rule]:
