@@ -24,38 +24,41 @@ _WORD = re.compile(r"[a-z]+|\u00a9|[@|]|\d+")
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de\u0410-\u042f]")
 _OPENING = 90
 _TITLE = 25  # words: longer than any headline
+_SILENT: tuple[int, dict[str, int]] = (0, {})
 _OPENERS = "\"'\u201c\u2018"
 _COLUMNS = ("chars", "words", "closed", "commas", "quotes", "upper", "capitals", "shouting", "handle")
 
 
 @cache
-def _tables() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """The marker words, and the pairs of them by their first word."""
-    words: dict[str, int] = {"\u00a9": 1 << MARKERS.index("legal")}
-    pairs: dict[str, dict[str, int]] = {}
+def _tables() -> dict[str, tuple[int, dict[str, int]]]:
+    """What each word says, alone and before which others: all first words of pairs and single marker words."""
+    entries: dict[str, tuple[int, dict[str, int]]] = {"\u00a9": (1 << MARKERS.index("legal"), {})}
     table = files("attrib.parse.html").joinpath("markers.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
         if line and not line.startswith("#"):
-            kind, entries = line.split("\t")
+            kind, words = line.split("\t")
             bit = 1 << MARKERS.index(kind)
-            for entry in entries.split():
+            for entry in words.split():
                 first, _, second = entry.partition("_")
-                row, word = (pairs.setdefault(first, {}), second) if second else (words, first)
-                row[word] = row.get(word, 0) | bit
-    return words, pairs
+                alone, pairs = entries.get(first, (0, {}))
+                if second:
+                    pairs[second] = pairs.get(second, 0) | bit
+                entries[first] = (alone if second else alone | bit, pairs)
+    return entries
 
 
 def marker_mask(text: str) -> int:
     """The markers among a block's first words, as bits in the order of :data:`MARKERS`."""
-    words, pairs = _tables()
+    table = _tables()
+    found = _WORD.findall(text[:_OPENING].lower())
+    if table.keys().isdisjoint(found):
+        return 0
     mask = 0
-    before = None
-    for word in _WORD.findall(text[:_OPENING].lower()):
-        if word in words:
-            mask |= words[word]
-        if before is not None:
-            mask |= before.get(word, 0)
-        before = pairs.get(word)
+    before: dict[str, int] = {}
+    for word in found:
+        alone, pairs = table.get(word, _SILENT)
+        mask |= alone | before.get(word, 0)
+        before = pairs
     return mask
 
 
