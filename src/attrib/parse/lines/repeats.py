@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrib.parse.draft import Draft
+from attrib.parse.words import words_of
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _SHORT = 3
 
 
 def key(text: str) -> str:
     """A text's words in lower case, single-spaced: equal for two ways of writing the same line."""
-    return _NOT_WORD.sub(" ", text.lower()).strip()
+    return " ".join(words_of(text))
 
 
 def drop_repeats(drafts: Sequence[Draft]) -> None:
