@@ -50,7 +50,7 @@ def normalise(source: str) -> Edited:
 def clean_inline(text: str) -> str:
     """A text as one line: white space collapsed, invisible characters removed, NFC."""
     line = " ".join(text.split())
-    if _SAFE.fullmatch(line):
+    if line.isprintable() if line.isascii() else _SAFE.fullmatch(line):
         return line
     return " ".join(_pattern(text).sub(_replacement, text).split())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -10,10 +9,10 @@ from numpy.typing import NDArray
 
 from attrib.parse.html.walk import Page
 from attrib.parse.lines.repeats import key
+from attrib.parse.words import words_of
 
 Floats = NDArray[np.float64]
 
-_WORD = re.compile(r"[^\W_]+")
 _SHORT = 400  # characters: nothing longer repeats a head
 _PROBE = 40
 _LINKED = 0.8  # share of characters in links: such a line is another story's title
@@ -31,7 +30,7 @@ class Claims(NamedTuple):
 
 def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     """Columns of shape (blocks,) by name."""
-    wanted = [set(_WORD.findall(text.lower())) for text in (claims.title, claims.description, claims.author)]
+    wanted = [set(words_of(text)) for text in (claims.title, claims.description, claims.author)]
     title = key(claims.title)
     rows = [
         _NONE if block.link_chars > _LINKED * len(block.text) else _row(block.text, wanted, title)
@@ -48,7 +47,7 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
 def _row(text: str, wanted: list[set[str]], title: str) -> tuple[float, ...]:
     if len(text) > _SHORT:
         return _NONE
-    words = set(_WORD.findall(text.lower()))
+    words = set(words_of(text))
     size = max(len(words), 1)
     shared = [len(words & entry) for entry in wanted]
     return (
@@ -78,8 +77,8 @@ def _in_body(page: Page, body: str) -> Floats:
     """1 where a block's beginning stands in the body that JSON-LD gives, 0 where not, -1 if there is no such body."""
     if not body:
         return np.full(len(page.blocks), -1.0)
-    inside = "".join(_WORD.findall(body.lower()))
+    inside = "".join(words_of(body))
     return np.array(
-        ["".join(_WORD.findall(block.text[: 2 * _PROBE].lower()))[:_PROBE] in inside for block in page.blocks],
+        ["".join(words_of(block.text[: 2 * _PROBE]))[:_PROBE] in inside for block in page.blocks],
         np.float64,
     )

@@ -12,6 +12,7 @@ from attrib.parse.html.walk import Page
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Columns = dict[str, Floats]
+_LEVELS = ("own", "up1", "up2", "up3", "article")
 
 
 def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int) -> Columns:
@@ -27,26 +28,26 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     paragraphs = shape.sums(columns["paragraph"])
     twins = np.bincount(np.array(page.paths, np.int64))[page.paths].astype(np.float64)
     total = max(float(good.sum()), 1.0)
-    result: Columns = {}
     called, ordinal = _called(page)
-    level = holder
-    for name in ("own", "up1", "up2", "up3", "article"):
-        if name == "article":
-            level = called[holder]
-        elif name != "own":
-            level = np.maximum(shape.parents[level], 0)
-        result |= {
-            f"{name}_words": np.log1p(words[level]),
-            f"{name}_links": links[level] / np.maximum(chars[level], 1),
-            f"{name}_blocks": np.log1p(blocks[level]),
-            f"{name}_prose": prose[level] / np.maximum(chars[level], 1),
-            f"{name}_share": prose[level] / total,
-            f"{name}_place": (place - shape.first[level]) / np.maximum(blocks[level], 1),
-            f"{name}_items": items[level] / np.maximum(blocks[level], 1),
-            f"{name}_heads": heads[level] / np.maximum(blocks[level], 1),
-            f"{name}_paragraphs": paragraphs[level] / np.maximum(blocks[level], 1),
-            f"{name}_twins": np.log1p(twins[level]),
-        }
+    # (levels, blocks): the element of each level around each block
+    ups = [holder]
+    for _ in range(3):
+        ups.append(np.maximum(shape.parents[ups[-1]], 0))
+    level = np.stack([*ups, called[holder]])
+    size, count = np.maximum(chars[level], 1), np.maximum(blocks[level], 1)
+    statistics = {
+        "words": np.log1p(words[level]),
+        "links": links[level] / size,
+        "blocks": np.log1p(blocks[level]),
+        "prose": prose[level] / size,
+        "share": prose[level] / total,
+        "place": (place - shape.first[level]) / count,
+        "items": items[level] / count,
+        "heads": heads[level] / count,
+        "paragraphs": paragraphs[level] / count,
+        "twins": np.log1p(twins[level]),
+    }
+    result = {f"{name}_{key}": rows[at] for at, name in enumerate(_LEVELS) for key, rows in statistics.items()}
     result["article_number"] = ordinal[called[holder]]
     result["articles"] = np.full(len(holder), ordinal.max())
     return result

@@ -38,7 +38,8 @@ _CONTROLS = frozenset({"input", "select", "textarea", "button"})
 _ASIDE = BIT["hidden"] | BIT["popup"]
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The level of each heading tag."""
 
 
 @dataclass(slots=True)
@@ -82,10 +83,6 @@ class Page:
     paths: list[int] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
     controls: list[int] = field(default_factory=list)
-
-    def heading(self, block: RawBlock) -> int:
-        """1 to 6 if the block is a heading of that level, else 0."""
-        return _HEADINGS.get(self.tags[block.container], 0)
 
 
 def walk(root: etree._Element) -> Page:

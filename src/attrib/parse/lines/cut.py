@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from attrib.parse.limits import MAX_EDGE, MAX_LINE_RULE
 from attrib.parse.lines.rules import Rule, by_trigger, compiled, rules, straight
+from attrib.parse.words import words_of
 
-_WORD = re.compile(r"[^\W_]+")
 # a sentence may start after this; not after an initial or a title
 _STOP = re.compile(r"(?<![ .(][A-Za-z])(?<!\b[JSDM][rst])(?<!\bMrs)[.!?]['\")\]*]{0,3} +")
 _MAX_ENDS = 6
@@ -88,9 +88,9 @@ def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
     index = by_trigger()
     numbers = set(index.get("*", ()))
-    words = _WORD.findall(edges.lower())
-    for word in {*words, *(f"^{word}" for word in words[:_FIRST])}:
-        numbers.update(index.get(word, ()))
+    words = words_of(edges)
+    for word in index.keys() & {*words, *(f"^{word}" for word in words[:_FIRST])}:
+        numbers.update(index[word])
     table = rules()
     return [table[number] for number in sorted(numbers)]
 

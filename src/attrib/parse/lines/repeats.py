@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from attrib.parse.draft import Draft
+from attrib.parse.words import words_of
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _LONG = 8  # words
 _REFRAIN = 3  # times
 _NO_REFRAIN = 15  # words
@@ -18,7 +17,7 @@ _GALLERY = 3  # pictures
 
 def key(text: str) -> str:
     """A text's words in lower case, single-spaced: equal for two ways of writing the same line."""
-    return _NOT_WORD.sub(" ", text.lower()).strip()
+    return " ".join(words_of(text))
 
 
 def drop_repeats(drafts: Sequence[Draft]) -> None:
