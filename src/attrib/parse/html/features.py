@@ -25,7 +25,8 @@ _IN = (
     "standfirst", "aside", "hidden", "quote", "table", "figure", "list",
 )  # fmt: skip
 _OWN = ("caption", "byline", "body")
-_FAR = 200.0
+FAR = 200.0
+"""Blocks: no distance is longer, and what is nowhere on a page is twice as far."""
 _NEIGHBOURS = ("words", "link_share", "hard")
 
 
@@ -139,7 +140,7 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "window_prose": _window(columns["prose"], 4),
         "window_links": _window(columns["link_share"], 4),
         "window_words": np.log1p(_window(columns["words"], 8)),
-        "from_title": np.clip(place - title, -_FAR, _FAR) if title >= 0 else np.full(size, -2 * _FAR),
+        "from_title": np.clip(place - title, -FAR, FAR) if title >= 0 else np.full(size, -2 * FAR),
         "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
 
@@ -152,9 +153,9 @@ def _share_before(values: Floats) -> Floats:
 def _since(found: NDArray[np.bool_]) -> Floats:
     """Number of blocks since the last one found, itself not counted; far if there is none."""
     place = np.arange(len(found), dtype=np.float64)
-    last = np.maximum.accumulate(np.where(found, place, -_FAR))
-    before = np.concatenate(([-_FAR], last[:-1]))
-    return np.minimum(place - before, _FAR)
+    last = np.maximum.accumulate(np.where(found, place, -FAR))
+    before = np.concatenate(([-FAR], last[:-1]))
+    return np.minimum(place - before, FAR)
 
 
 def _window(values: Floats, reach: int) -> Floats:
