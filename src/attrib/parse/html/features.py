@@ -26,7 +26,8 @@ _IN = (
 )  # fmt: skip
 _SORTS = {"p": 0, "li": 1, "dd": 1, "dt": 1, "td": 2, "th": 2, "div": 3}
 _OWN = ("caption", "byline", "body")
-_FAR = 200.0
+FAR = 200.0
+"""Blocks: no distance is longer, and what is nowhere on a page is twice as far."""
 _NEIGHBOURS = ("words", "link_share", "hard")
 
 
@@ -142,7 +143,7 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "window_prose": _window(columns["prose"], 4),
         "window_links": _window(columns["link_share"], 4),
         "window_words": np.log1p(_window(columns["words"], 8)),
-        "from_title": np.clip(place - title, -_FAR, _FAR) if title >= 0 else np.full(size, -2 * _FAR),
+        "from_title": np.clip(place - title, -FAR, FAR) if title >= 0 else np.full(size, -2 * FAR),
         "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
 
@@ -155,10 +156,10 @@ def _share_before(values: Floats) -> Floats:
 def _since(found: NDArray[np.bool_]) -> Floats:
     """Number of blocks since the last one found, itself not counted; far if there is none: along the last axis."""
     place = np.arange(found.shape[-1], dtype=np.float64)
-    last = np.maximum.accumulate(np.where(found, place, -_FAR), axis=-1)
-    before = np.full(found.shape, -_FAR)
+    last = np.maximum.accumulate(np.where(found, place, -FAR), axis=-1)
+    before = np.full(found.shape, -FAR)
     before[..., 1:] = last[..., :-1]
-    return np.minimum(place - before, _FAR)
+    return np.minimum(place - before, FAR)
 
 
 def _both_ways(found: NDArray[np.bool_]) -> tuple[Floats, Floats]:

@@ -35,12 +35,13 @@ def nodes(root: etree._Element) -> list[dict[str, Any]]:
 
 
 def body_of(articles: list[dict[str, Any]]) -> str:
-    """The longest body among the article objects, a paragraph a line; empty if none carries one.
-
-    Some sites put markup or entities into it.
-    """
+    """The longest body among the article objects, a paragraph a line; empty if none carries one."""
     bodies = [item["articleBody"] for item in articles if isinstance(item.get("articleBody"), str)]
-    body = max(bodies, key=len, default="")
+    return plain(max(bodies, key=len, default=""))
+
+
+def plain(body: str) -> str:
+    """A body without the markup or the entities that some sites put into it, a paragraph a line."""
     if "&" in body and "<" not in body:
         body = html.unescape(body)
     if _MARKUP.search(body) and (root := to_tree(body)) is not None:
