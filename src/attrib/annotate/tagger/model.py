@@ -20,6 +20,10 @@ SURE, POSSIBLE = 0.5, 0.3
 """A token more probable than the first is part of a cue; a run of tokens above the second may be one."""
 
 
+CHUNK = 16
+"""Windows computed at a time: what they need then stays in the processor's cache."""
+
+
 class Tagged(NamedTuple):
     """A cue with the labels around it.
 
@@ -73,9 +77,14 @@ class Tagger:
         if not cues:
             return []
         where = windows.positions(cues, len(view.low))
-        scores, real = self.windows(state, cues, where, windows.fields(view, cues, rules, where))
-        labels = best_paths(scores)
+        fields = windows.fields(view, cues, rules, where)
+        parts = [
+            self.windows(state, cues[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
+            for at in range(0, len(cues), CHUNK)
+        ]
+        labels = best_paths(np.concatenate([scores for scores, _ in parts]))
         labels[where < 0] = NOTHING
+        real = np.concatenate([chance for _, chance in parts])
         alone = np.array([chances[first:last].sum(axis=1).max() for first, last in cues])
         return [
             Tagged(cue, chance, cue[0] - windows.LEFT, line)
