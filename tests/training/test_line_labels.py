@@ -1,6 +1,6 @@
 from collections import Counter
 
-from training import labels
+from training import line_labels as labels
 
 
 def test_lines_are_spans_with_two_readings():
@@ -20,6 +20,6 @@ def test_a_document_is_in_one_half():
 
 def test_cuts_are_drawn_from_other_documents():
     cuts = list(labels.cuts())
-    assert {cut.drawn for cut in cuts} == {"tuning", "report"}
+    assert {cut.half for cut in cuts} == {"tune", "report"}
     assert all(0 <= cut.start < cut.end for cut in cuts)
     assert not {cut.document for cut in cuts} & {line.document for line in labels.lines()}
