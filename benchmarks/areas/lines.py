@@ -14,8 +14,9 @@ import numpy as np
 import attrib
 from benchmarks.metrics import Interval, bootstrap
 from benchmarks.rows import Options, Row
-from training.labels import boilerplate
-from training.labels.boilerplate import Line
+from training import line_labels as labels
+from training.labels import HALVES
+from training.line_labels import PART, Line
 from training.loaders import allsides, polnear
 
 CORPORA = ("allsides", "polnear")
@@ -38,9 +39,9 @@ class Judged(NamedTuple):
 def run(options: Options) -> list[Row]:
     """Measure the labels, the pool (a sample of it) and the agencies."""
     articles = {article.id: article.text for article in allsides.load()}
-    wanted = list(boilerplate.lines())[:: QUICK if options.quick else 1]
+    wanted = list(labels.lines())[:: QUICK if options.quick else 1]
     judged = judge(wanted, articles)
-    rows = [row for half in ("tuning", "report") for row in quality(half, [j for j in judged if j.line.half == half])]
+    rows = [row for half in HALVES for row in quality(half, [j for j in judged if j.line.half == half])]
     rows += consistency(wanted)
     sample = random.Random(SEED).sample(sorted(articles), ARTICLES // (QUICK if options.quick else 1))  # noqa: S311
     rows += pool([articles[name] for name in sample])
@@ -104,7 +105,7 @@ def _row(task: str, metric: str, found: Interval, n: int, protocol: str) -> Row:
 
 def consistency(wanted: Sequence[Line]) -> list[Row]:
     """How often the two readings agree on the reason (or on none), and Cohen's kappa."""
-    pairs = [(line.first, line.second) for line in wanted if line.first != "part"]
+    pairs = [(line.first, line.second) for line in wanted if line.first != PART]
     agreed = float(np.mean([one == two for one, two in pairs]))
     ones, twos = (Counter(side) for side in zip(*pairs, strict=True))
     chance = sum(ones[reason] * twos[reason] for reason in ones) / len(pairs) ** 2
@@ -123,7 +124,7 @@ def pool(texts: Sequence[str]) -> list[Row]:
     kept = sum(sentences(block.text) for document in documents for block in document.blocks if block.kept)
     gone = [block for document in documents for block in document.blocks if block.reason not in (None, "title")]
     cut = sum(sentences(block.text) for block in gone)
-    read = [entry for entry in boilerplate.cuts() if entry.drawn == "report"]
+    read = list(labels.cuts("report"))
     wrong = sum(not entry.right for entry in read) / max(len(read), 1)
     lost = wrong * len(gone) / max(kept, 1)
     how = f"{len(texts)} allsides bodies, seed {SEED}"

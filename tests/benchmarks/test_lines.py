@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from benchmarks.areas import lines
-from training.labels.boilerplate import Line
+from training.line_labels import Line
 
 BODY = "The council voted on Tuesday to rebuild the old pier, the mayor said. Work begins in spring."
 CREDIT = "Jo Marsh contributed to this report."

@@ -33,9 +33,8 @@ from attrib.parse.html import read_page
 from attrib.parse.lines.classify import CLASSES, SHIPPED, LineClassifier
 from attrib.parse.lines.measure import BUCKETS, NAMES, candidates, measure
 from attrib.parse.plain import read_text
-from training import blocks
+from training import blocks, line_labels
 from training.alignment import shares
-from training.labels import boilerplate
 from training.loaders import allsides
 
 Floats = npt.NDArray[np.float64]
@@ -145,7 +144,7 @@ def _matrix(examples: Sequence[Example]) -> tuple[csr_matrix, Floats, Floats]:
 
 def _articles(seed: int) -> Iterator[Example]:
     """Lines of the pool, at most some of one outlet and class; never of a document with hand labels."""
-    held = {line.document for line in boilerplate.lines()} | {cut.document for cut in boilerplate.cuts()}
+    held = {line.document for line in line_labels.lines()} | {cut.document for cut in line_labels.cuts()}
     articles = [article for article in allsides.load() if article.id not in held]
     chosen = random.Random(seed).sample(articles, ARTICLES)  # noqa: S311
     counts: Counter[tuple[str, int]] = Counter()

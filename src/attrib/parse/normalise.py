@@ -12,8 +12,8 @@ from attrib.parse.limits import MAX_CLUSTER, MAX_EDITS
 
 # soft hyphen, zero-width and bidirectional marks, byte order mark, control characters (escaped: they are invisible)
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+BLANK = "\t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _ODD = f"{INVISIBLE}{CONTROL}{BLANK}{BREAK}"

@@ -19,12 +19,10 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 BUCKETS = 4096
-ROLES = ("heading", "list", "caption", "quote")
 NAMES = (
     "words", "word_length", "closed", "question", "capitalised", "upper", "digits", "opens_quote", "quotes", "colon",
     "clock", "year", "handle", "from_start", "from_end", "place", "before_words", "after_words", "before_closed",
     "after_closed", "before_open_line", "after_open_line", "before_dropped", "after_dropped", "is_last", "told",
-    *(f"role_{role}" for role in ROLES), "has_roles",
 )  # fmt: skip
 """The dense values of a line, in order."""
 
@@ -85,7 +83,6 @@ def measure(drafts: Sequence[Draft], numbers: Sequence[int]) -> tuple[Floats, li
             *_written(drafts[number].text, words, closed[places[number]]),
             *_placed(kept, places[number], lengths, closed),
             _told(words, told),
-            *_roles(drafts[number]),
         ]
         buckets.append(_buckets(words))
     return rows, buckets
@@ -134,12 +131,6 @@ def _told(words: Sequence[str], told: dict[str, int]) -> float:
     """Which share of its long words the rest of the text has too."""
     content = {word.lower() for word in words if len(word) >= _CONTENT}
     return sum(told.get(word, 0) > 1 for word in content) / max(len(content), 1)
-
-
-def _roles(draft: Draft) -> list[float]:
-    if draft.origin != "html":
-        return [0.0] * (len(ROLES) + 1)
-    return [*(float(draft.role == role) for role in ROLES), 1.0]
 
 
 def _buckets(words: Sequence[str]) -> Ints:

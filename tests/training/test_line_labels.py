@@ -1,10 +1,10 @@
 from collections import Counter
 
-from training.labels import boilerplate
+from training import line_labels as labels
 
 
 def test_lines_are_spans_with_two_readings():
-    lines = list(boilerplate.lines())
+    lines = list(labels.lines())
     assert all(0 <= line.start < line.end for line in lines)
     assert all(line.reason == line.first for line in lines if line.first == line.second and line.first != "part")
     assert all(line.reason is None for line in lines if line.first == "part")
@@ -14,12 +14,12 @@ def test_lines_are_spans_with_two_readings():
 
 def test_a_document_is_in_one_half():
     halves = {}
-    for line in boilerplate.lines():
+    for line in labels.lines():
         assert halves.setdefault(line.document, line.half) == line.half
 
 
 def test_cuts_are_drawn_from_other_documents():
-    cuts = list(boilerplate.cuts())
-    assert {cut.drawn for cut in cuts} == {"tuning", "report"}
+    cuts = list(labels.cuts())
+    assert {cut.half for cut in cuts} == {"tune", "report"}
     assert all(0 <= cut.start < cut.end for cut in cuts)
-    assert not {cut.document for cut in cuts} & {line.document for line in boilerplate.lines()}
+    assert not {cut.document for cut in cuts} & {line.document for line in labels.lines()}
