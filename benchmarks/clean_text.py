@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 
@@ -37,7 +38,9 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 
 def mean_f1(rates: Floats) -> Floats:
     """F1 of mean precision and mean recall: `rates` is (..., pages, 2), the result (...)."""
-    precision, recall = np.moveaxis(np.nanmean(rates, axis=-2), -1, 0)
+    with catch_warnings():
+        simplefilter("ignore", RuntimeWarning)  # a resample of few pages may hold none that counts: NaN
+        precision, recall = np.moveaxis(np.nanmean(rates, axis=-2), -1, 0)
     result: Floats = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
     return result
 

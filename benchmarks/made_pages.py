@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,8 +75,8 @@ _LINKS = (
 _CARDS = (
     ('<section><h1>News</h1>', '<article><h2><a href="#">{text}</a></h2><p>{teaser}</p></article>', "</section>"),
     ("<div>", '<div class="card"><h3>{text}</h3><p>{teaser} <a href="#">Read more</a></p></div>', "</div>"),
-    ('<div class="stream">', '<a href="#"><div><h3>{text}</h3><div>{teaser}</div><time>2h ago</time></div></a>', "</div>"),
-    ("<h1>Island</h1><ul>", '<li><a href="#"><b>{text}</b></a><br>{teaser}<br><small>By Jo Marsh</small></li>', "</ul>"),
+    ('<div class="stream">', '<a href="#"><div><h3>{text}</h3><div>{teaser}</div><time>2h ago</time></div></a>', "</div>"),  # noqa: E501
+    ("<h1>Island</h1><ul>", '<li><a href="#"><b>{text}</b></a><br>{teaser}<br><small>By Jo Marsh</small></li>', "</ul>"),  # noqa: E501
 )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def short_body(page: Page) -> str:
 
 def remake(page: Page, kind: str, shape: str, body: str) -> str | None:
     """A page with another body; None if it is too odd to take apart, or its article is in no one element."""
-    root = html.document_fromstring(page.html.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
+    root: Any = html.document_fromstring(page.html.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
     holder = _holder(root, page.text)
     if holder is None or root.body is None:
         return None
@@ -125,7 +126,11 @@ def _place(root: Any, holder: Any, shape: str, body: Any) -> None:
                 parent.remove(child)
         parent.text = None
     for element in list(root.body.iter(*_PROSE)):
-        if next(element.iterdescendants(*_PROSE), None) is None and len(_text(element).split()) > _RUNNING and not _in_frame(element):
+        if (
+            next(element.iterdescendants(*_PROSE), None) is None
+            and len(_text(element).split()) > _RUNNING
+            and not _in_frame(element)
+        ):
             _empty(element)
     footers = [number for number, child in enumerate(parent) if child.tag == "footer"]
     parent.insert(footers[0] if footers else len(parent), body)
@@ -182,7 +187,7 @@ def _text(element: Any) -> str:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     words = _WORD.findall(text)
-    return zip(words, words[1:], strict=False)
+    return pairwise(words)
 
 
 @cache

@@ -123,6 +123,4 @@ def answers(pages: Sequence[Page], seed: int = 0, **settings: Any) -> dict[str, 
 
 
 def _answers(parts: Iterable[Fold]) -> dict[str, str]:
-    return {
-        page.key: parse_html(page.html, page.url, fold.classifier).text for fold in parts for page in fold.pages
-    }
+    return {page.key: parse_html(page.html, page.url, fold.classifier).text for fold in parts for page in fold.pages}

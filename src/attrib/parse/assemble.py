@@ -13,7 +13,7 @@ from attrib.schema import Block, Document, Provenance, Span
 SEPARATOR = "\n\n"
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - what a document is made of
     drafts: Sequence[Draft],
     *,
     kind: str,
@@ -42,7 +42,7 @@ def assemble(
         title=title,
         blocks=tuple(blocks),
         provenance=provenance,
-        quality=quality_of(blocks, text, kind, path_like=path_like, evidence=evidence or Evidence()),
+        quality=quality_of(blocks, text, kind, path_like=path_like, evidence=evidence),
         language=language_of(text or " ".join(block.text for block in blocks[:50])),
         kind=kind,
         url=url,

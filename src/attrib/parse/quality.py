@@ -52,7 +52,7 @@ class _Page(NamedTuple):
 
 
 def quality_of(
-    blocks: Sequence[Block], text: str, kind: str, *, path_like: bool = False, evidence: Evidence = Evidence()
+    blocks: Sequence[Block], text: str, kind: str, *, path_like: bool = False, evidence: Evidence | None = None
 ) -> Quality:
     """Judge an extraction.
 
@@ -61,6 +61,7 @@ def quality_of(
     ``repetitive``, and those of ``quality.tsv``.
     A short page is a sign that its article was missed; a short text is just that.
     """
+    evidence = evidence or Evidence()
     if not text:
         return Quality(0.0, ("nothing_kept",) if blocks else ("empty",))
     factors: dict[str, float] = {}
@@ -86,9 +87,7 @@ def _is_paragraph(block: Block) -> bool:
     return block.text.count(" ") + 1 >= _PARAGRAPH and block.text.rstrip("\"'\u2019\u201d)]")[-1:] in ".!?\u2026:"
 
 
-def _page_factors(
-    blocks: Sequence[Block], kept: Sequence[Block], words: int, evidence: Evidence
-) -> dict[str, float]:
+def _page_factors(blocks: Sequence[Block], kept: Sequence[Block], words: int, evidence: Evidence) -> dict[str, float]:
     """A page without an article: what was kept is links, headlines with a line each, or nothing that looks like one."""
     found: dict[str, float] = {}
     links = sum(block.text.count(" ") + 1 for block in blocks if block.reason in ("links", "navigation", "related"))

@@ -36,7 +36,7 @@ def test_a_state_assigned_to_a_variable():
     assert script_body(page) == TEXT
 
 
-@pytest.mark.parametrize("page", ["", "<script>var body = {\"body\": ", '<script type="application/json">[</script>'])
+@pytest.mark.parametrize("page", ["", '<script>var body = {"body": ', '<script type="application/json">[</script>'])
 def test_broken_scripts_say_nothing(page):
     assert script_body(page) == ""
 

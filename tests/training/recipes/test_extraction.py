@@ -13,7 +13,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 def page(number):
     lines = [
-        f"On {day} the harbour office of town {number} said that {number + at} boats had to stay in, for the sea was up."
+        f"On {day} the harbour office of town {number} said that {number + at} boats had to stay in for the storm."
         for at, day in enumerate(DAYS)
     ]
     menu = "".join(f"<li><a href=/{day}>{day} stories</a></li>" for day in DAYS)

@@ -94,8 +94,10 @@ def _role(page: Page, container: int) -> str:
 
 
 def _with_body(drafts: list[Draft], body: str, source: str) -> list[Draft]:
-    """Use the body that JSON-LD carries, if the visible one is far shorter, else one in script data, if hardly a word
-    is visible; the visible blocks stay listed."""
+    """Use the body that JSON-LD or script data carries, if what is visible is far shorter; it stays listed.
+
+    Script data are read only if hardly a word is visible.
+    """
     visible = sum(len(draft.text) for draft in drafts if draft.kept)
     origin = "json-ld"
     if len(body) < _MIN_BODY or visible > _FAR_SHORTER * len(body):

@@ -30,9 +30,9 @@ def drop_copies(drafts: Sequence[Draft]) -> None:
             end += 1
         if before[start] >= 0:
             run = kept[start:end]
-            words = sum(len(draft.text.split()) for draft in run)
+            size = sum(len(draft.text.split()) for draft in run)
             below = before[start] == start - 1
-            if (len(run) > 1 and words >= _COPY_WORDS) or (below and words > _SHORT):
+            if (len(run) > 1 and size >= _COPY_WORDS) or (below and size > _SHORT):
                 for draft in run:
                     draft.drop("repeated_line")
         start = end

@@ -164,7 +164,7 @@ def _since(found: NDArray[np.bool_]) -> Floats:
     last = np.maximum.accumulate(np.where(found, place, -FAR), axis=-1)
     before = np.full(found.shape, -FAR)
     before[..., 1:] = last[..., :-1]
-    return np.minimum(place - before, FAR)
+    return np.asarray(np.minimum(place - before, FAR))
 
 
 def _both_ways(found: NDArray[np.bool_]) -> tuple[Floats, Floats]:

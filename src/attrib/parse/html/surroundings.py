@@ -30,11 +30,7 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     again = shape.sums(np.abs(columns["repeat"]) * columns["words"])
     total = max(float(good.sum()), 1.0)
     called, ordinal = _called(page)
-    # (levels, blocks): the element of each level around each block
-    ups = [holder]
-    for _ in range(3):
-        ups.append(np.maximum(shape.parents[ups[-1]], 0))
-    level = np.stack([*ups, called[holder]])
+    level = _around(shape, holder, called)
     size, count = np.maximum(chars[level], 1), np.maximum(blocks[level], 1)
     statistics = {
         "words": np.log1p(words[level]),
@@ -63,9 +59,19 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     return result
 
 
+def _around(shape: Outline, holder: Ints, called: Ints) -> Ints:
+    """The element of each level around each block, shape (levels, blocks)."""
+    ups = [holder]
+    for _ in range(3):
+        ups.append(np.maximum(shape.parents[ups[-1]], 0))
+    return np.stack([*ups, called[holder]])
+
+
 def _twins(page: Page, prose: Floats) -> tuple[Floats, Floats, Floats]:
-    """Of the elements with an element's tags and class names from the root down: how many there are, how many stand
-    before it, and its prose as a share of what the one with the most has. Shapes (elements,).
+    """What an element is among its twins, the elements with its tags and class names from the root down.
+
+    How many there are, how many stand before it, and its prose as a share of what the one with the most has: shapes
+    (elements,).
     """
     paths = np.array(page.paths, np.int64)
     count = np.bincount(paths)

@@ -7,7 +7,9 @@ their text first, in C.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -109,7 +111,7 @@ class _Walker:
         self.marked = [0, 0, 0]
         self.links = self.mask = self.breaks = 0
 
-    def run(self, root: etree._Element) -> None:
+    def run(self, root: etree._Element) -> None:  # noqa: C901 - one dispatch, inlined for speed
         """Go through a tree."""
         page, pieces = self.page, self.pieces
         paths: dict[tuple[int, str, str], int] = {}
@@ -233,7 +235,7 @@ class _Walker:
                 raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
 
 
-def _names(items: list[tuple[str, str]]) -> tuple[str, str, bool]:
+def _names(items: Sequence[tuple[Any, Any]]) -> tuple[str, str, bool]:
     """An element's class, id, role and similar words, its class alone, and whether it says that it is hidden."""
     names = styled = ""
     hidden = False
