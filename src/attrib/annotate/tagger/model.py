@@ -130,7 +130,7 @@ class Tagger:
             for at in range(0, len(cues), CHUNK)
         ]
         sums = np.concatenate(parts)
-        chance: Floats = 1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1], dtype=np.float32))
+        chance = (1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1]))).astype(np.float32)
         return sums[..., :-1].reshape(*where.shape, 3, 3), chance
 
     def _sums(self, shared: Floats, ends: Floats, where: NDArray[np.int64], fields: Ints) -> Floats:
