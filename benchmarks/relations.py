@@ -130,7 +130,9 @@ def counts(text: str, truth: Iterable[Relation], answer: Iterable[Relation]) -> 
 
 
 def strict(text: str, parts: Iterable[Part]) -> set[Span]:
-    """Spans as the CofeNet protocol compares them: paragraph by paragraph, to the last mark.
+    """Spans in the manner of the CofeNet protocol: paragraph by paragraph, to the last mark.
+
+    Close to it, not the same (whole spans, no BIO tags; another split): its figures are no baseline for these.
 
     A quotation mark beside a span belongs to it, with the punctuation between them, as in the annotation.
     """

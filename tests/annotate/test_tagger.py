@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.annotate.attributions import search
-from attrib.annotate.tagger import Rules, shipped, tokens, windows, words
+from attrib.annotate.tagger import Rules, Tagger, shipped, tokens, windows, words
 from attrib.annotate.tagger.load import load
 from attrib.annotate.tagger.model import cue_ranges
 from attrib.annotate.view import View
@@ -103,6 +103,27 @@ def test_the_tagger_finds_cue_source_and_content() -> None:
     assert [word for word, label in zip(view.low, labels, strict=False) if label == 1] == ["the", "mayor"]
     content = [word for word, label in zip(view.low, labels, strict=False) if label == 2]
     assert " ".join(content).startswith("that the bridge is safe")
+
+
+def test_windows_computed_in_parts_are_those_computed_at_once(monkeypatch) -> None:
+    view, rules = read(" ".join([TEXT] * 12))
+    in_parts = shipped().tag(view, rules)
+    monkeypatch.setattr("attrib.annotate.tagger.model.CHUNK", 1000)
+    at_once = shipped().tag(view, rules)
+    assert len(in_parts) > 16  # more than one part
+    assert [(item.cue, item.labels.tolist()) for item in in_parts] == [
+        (item.cue, item.labels.tolist()) for item in at_once
+    ]
+
+
+def test_each_part_projects_the_text_once(monkeypatch) -> None:
+    """Not every part all tokens anew, which made long articles cost with the square of their length."""
+    seen = []
+    whole = Tagger._sums
+    monkeypatch.setattr(Tagger, "_sums", lambda self, shared, *rest: seen.append(shared) or whole(self, shared, *rest))
+    shipped().tag(*read(" ".join([TEXT] * 12)))
+    assert len(seen) > 1
+    assert all(shared is seen[0] for shared in seen)
 
 
 def test_nothing_gives_nothing() -> None:

@@ -77,14 +77,9 @@ class Tagger:
         if not cues:
             return []
         where = windows.positions(cues, len(view.low))
-        fields = windows.fields(view, cues, rules, where)
-        parts = [
-            self.windows(state, cues[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
-            for at in range(0, len(cues), CHUNK)
-        ]
-        labels = best_paths(np.concatenate([scores for scores, _ in parts]))
+        scores, real = self.windows(state, cues, where, windows.fields(view, cues, rules, where))
+        labels = best_paths(scores)
         labels[where < 0] = NOTHING
-        real = np.concatenate([chance for _, chance in parts])
         alone = np.array([chances[first:last].sum(axis=1).max() for first, last in cues])
         return [
             Tagged(cue, chance, cue[0] - windows.LEFT, line)
@@ -128,17 +123,26 @@ class Tagger:
     ) -> tuple[Floats, Floats]:
         """Step scores (cues, WIDTH, 3, 3) of the labels around each cue, and the chance that it is one (cues,)."""
         bounds = np.array(cues, np.int64)
-        shared = state @ self.near[:-1] + self.near[-1]
-        value = shared[np.maximum(where, 0)]
-        value += (np.concatenate((state[bounds[:, 0]], state[bounds[:, 1] - 1]), 1) @ self.ends)[:, None]
+        shared: Floats = state @ self.near[:-1] + self.near[-1]
+        ends: Floats = np.concatenate((state[bounds[:, 0]], state[bounds[:, 1] - 1]), 1) @ self.ends
+        parts = [
+            self._sums(shared, ends[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
+            for at in range(0, len(cues), CHUNK)
+        ]
+        sums = np.concatenate(parts)
+        chance = (1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1]))).astype(np.float32)
+        return sums[..., :-1].reshape(*where.shape, 3, 3), chance
+
+    def _sums(self, shared: Floats, ends: Floats, where: NDArray[np.int64], fields: Ints) -> Floats:
+        """The ten sums of each place of some windows, shape (cues, WIDTH, 10)."""
+        value: Floats = shared[np.maximum(where, 0)] + ends[:, None]
         value += _bags(self.stand, fields.reshape(-1, fields.shape[-1]), windows.SIZES).reshape(value.shape)
         np.maximum(value, 0.0, out=value)
         mask = where >= 0
         value[~mask] = 0.0
         value = convolve(value, self.decoder, mask)
-        sums = value @ self.step[:-1] + self.step[-1]
-        chance = 1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1]))
-        return sums[..., :-1].reshape(*where.shape, 3, 3), chance
+        sums: Floats = value @ self.step[:-1] + self.step[-1]
+        return sums
 
 
 def _bags(table: Floats, fields: Ints, sizes: Sequence[int]) -> Floats:
