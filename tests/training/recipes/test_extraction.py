@@ -8,6 +8,7 @@ from training import blocks
 from training.blocks import Page
 from training.recipes import extraction
 
+PROMPT = "Sign up and never miss a tide again, with all that the harbour has to offer"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -18,7 +19,7 @@ def page(number):
     ]
     menu = "".join(f"<li><a href=/{day}>{day} stories</a></li>" for day in DAYS)
     body = "".join(f"<p>{line}</p>" for line in lines)
-    html = f"<html><body><ul>{menu}</ul><div class=story>{body}</div><div>Follow us today</div></body></html>"
+    html = f"<html><body><ul>{menu}</ul><div class=story>{body}<p>{PROMPT}</p></div></body></html>"
     corpus = "wcxb" if number % 2 else "scrapinghub"
     return Page(corpus, f"{corpus}/{number}", html, f"https://town{number}.example/1", "\n".join(lines))
 
@@ -27,7 +28,7 @@ def page(number):
 def pages(monkeypatch):
     found = [page(number) for number in range(12)]
     monkeypatch.setattr(blocks, "pages", lambda: iter(found))
-    monkeypatch.setitem(extraction.SETTINGS, "max_iter", 3)
+    monkeypatch.setitem(extraction.SETTINGS, "max_iter", 10)
     monkeypatch.setitem(extraction.SETTINGS, "min_samples_leaf", 5)
     monkeypatch.setitem(extraction.SETTINGS, "learning_rate", 1.0)
     return found
