@@ -186,7 +186,7 @@ class _Run:
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
     optimizer.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimizer.step()
 
