@@ -68,8 +68,9 @@ def read_page(source: str) -> Read | None:
 
 
 def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
+    roles = {holder: _role(page, holder) for holder in {block.container for block in page.blocks}}
     return [
-        Draft(block.text, role=_role(page, block.container), origin="html", reason=reason)
+        Draft(block.text, role=roles[block.container], origin="html", reason=reason)
         for block, reason in zip(page.blocks, reasons, strict=True)
     ]
 

@@ -16,7 +16,7 @@ _KNOWN = 1 << 7
 _PATTERNS = (
     (SPACE, re.compile(" ")),
     (COMMA, re.compile("[,;]")),
-    (QUOTE, re.compile("[\"\u201c\u201d]")),
+    (QUOTE, re.compile('["\u201c\u201d]')),
     (UNSPACED, re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")),
     (WORD, re.compile(r"\w")),
     (CAPITAL, re.compile("[A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f]")),

@@ -43,8 +43,6 @@ _LONGEST = 500
 _MOST = 20_000  # words in memory
 
 
-
-
 class _Words(dict[str, tuple[str, int, bool]]):
     """What single words say, read when first met: in lower case, their flags, and whether a pair may start so."""
 

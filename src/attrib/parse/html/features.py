@@ -27,6 +27,7 @@ _IN = (
 _SORTS = {"p": 0, "li": 1, "dd": 1, "dt": 1, "td": 2, "th": 2, "div": 3}
 _OWN = ("caption", "byline", "body")
 _FAR = 200.0
+_MOST_STEPS = 12
 _NEIGHBOURS = ("words", "link_share", "hard")
 
 
@@ -119,12 +120,6 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
     size = len(holder)
     place = np.arange(size, dtype=np.float64)
     inside = (holder >= main) & (holder < shape.ends[main])
-    steps = np.zeros(size)
-    level = holder.copy()
-    for _ in range(12):
-        outside = ~((level <= main) & (main < shape.ends[level])) & ~((level >= main) & (level < shape.ends[main]))
-        steps += outside
-        level = np.where(outside, np.maximum(shape.parents[level], 0), level)
     within = np.where(inside, good, 0.0)
     since, until = _both_ways(columns["prose"] > 0)
     return {
@@ -132,7 +127,7 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "place": np.log1p(place),
         "rest": np.log1p(size - 1 - place),
         "in_main_element": inside * 1.0,
-        "main_steps": steps,
+        "main_steps": _steps(shape, main)[holder],
         "main_before": (place - shape.first[main]) / size,
         "main_after": (place - shape.last[main]) / size,
         "prose_before": _share_before(good),
@@ -145,6 +140,16 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "from_title": np.clip(place - title, -_FAR, _FAR) if title >= 0 else np.full(size, -2 * _FAR),
         "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
+
+
+def _steps(shape: Outline, main: int) -> Floats:
+    """How many elements up from each the main element, or one that holds it, is: shape (elements,), at most 12."""
+    level = np.arange(len(shape.ends))
+    related = ((level <= main) & (main < shape.ends)) | ((level >= main) & (level < shape.ends[main]))
+    steps: list[int] = []
+    for parent, here in zip(shape.parents.tolist(), related.tolist(), strict=True):
+        steps.append(0 if here else min(steps[parent] + 1, _MOST_STEPS))
+    return np.array(steps, np.float64)
 
 
 def _share_before(values: Floats) -> Floats:

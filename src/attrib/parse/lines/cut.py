@@ -10,7 +10,7 @@ from attrib.parse.lines.rules import Rule, by_trigger, compiled, rules, straight
 from attrib.parse.words import words_of
 
 # a sentence may start after this; not after an initial or a title
-_STOP = re.compile(r"(?<![ .(][A-Za-z])(?<!\b[JSDM][rst])(?<!\bMrs)[.!?]['\")\]*]{0,3} +")
+_STOP = re.compile(r"[.!?](?<![ .(][A-Za-z].)(?<!\b[JSDM][rst].)(?<!\bMrs.)['\")\]*]{0,3} +")
 _MAX_ENDS = 6
 _MAX_STARTS = 2
 _FIRST = 4  # words
@@ -52,6 +52,8 @@ def cut(text: str, *, lead: bool = False) -> Cuts:
     """
     view = straight(text)
     candidates = _candidates(view)
+    if not candidates:
+        return Cuts((), ())
     findings: list[Finding] = []
     whole = ("line",) if lead else ("line", "inner")
     for rule in candidates:
