@@ -122,10 +122,6 @@ class _Walker:
                     if pieces:
                         self._flush()
                     self._open(element, tag, paths)
-                elif kind == _BREAK:
-                    self._break()
-                elif kind == _IMAGE:
-                    page.images.append(len(page.blocks))
                 else:
                     self._enter(element, kind)
             else:
@@ -170,6 +166,12 @@ class _Walker:
         page.paths.append(paths.setdefault(path, len(paths)))
 
     def _enter(self, element: etree._Element, kind: int) -> None:
+        if kind == _BREAK:
+            self._break()
+            return
+        if kind == _IMAGE:
+            self.page.images.append(len(self.page.blocks))
+            return
         self.open[kind] += 1
         if kind == _LINK:
             self.dressed += 1
