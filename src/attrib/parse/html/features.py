@@ -163,7 +163,7 @@ def _since(found: NDArray[np.bool_]) -> Floats:
     last = np.maximum.accumulate(np.where(found, place, -_FAR), axis=-1)
     before = np.full(found.shape, -_FAR)
     before[..., 1:] = last[..., :-1]
-    return np.minimum(place - before, _FAR)
+    return np.asarray(np.minimum(place - before, _FAR))
 
 
 def _both_ways(found: NDArray[np.bool_]) -> tuple[Floats, Floats]:

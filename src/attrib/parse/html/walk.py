@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -81,7 +82,6 @@ class Page:
     paths: list[int] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
     controls: list[int] = field(default_factory=list)
-
 
     def add(self, opened: Sequence[_Opened]) -> None:
         """Fill in the elements, once all are known, and the controls among them."""
@@ -227,7 +227,7 @@ class _Walker:
                 raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
 
 
-def _read(tag: str, items: list[tuple[str, str]]) -> tuple[int, str]:
+def _read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
     """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
     mask = BIT[TAGS[tag]] if tag in TAGS else 0
     names = styled = ""
