@@ -106,6 +106,8 @@ def _is_soup(source: Any) -> bool:
 
 def _writable(source: str) -> str:
     """A text without lone surrogates, which cannot be written anywhere."""
+    if source.isascii():
+        return source
     try:
         source.encode("utf-8")
     except UnicodeEncodeError:
