@@ -52,8 +52,16 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
         The title's block, or None if no block says it.
     """
     wanted = key(title)
-    same = [index for index, draft in enumerate(drafts) if _may_be_title(draft) and _says(key(draft.text), wanted)]
-    if not same or not wanted:
+    if not wanted:
+        return None
+    head = wanted.partition(" ")[0]
+    same = [
+        index
+        for index, draft in enumerate(drafts)
+        # the first look spares most of them the second
+        if _may_be_title(draft) and head in draft.text.lower() and _says(key(draft.text), wanted)
+    ]
+    if not same:
         return None
     first = drafts[same[0]]
     first.reason = "title"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from attrib.errors import InputError, InputTypeError, NotTextError, TooLargeError
 from attrib.parse.decode import decode
 from attrib.parse.limits import MAX_SIZE
+from attrib.parse.normalise import SURROGATES
 
 KINDS = ("auto", "html", "text")
 
@@ -27,7 +28,6 @@ _MAGIC = (
 _SAMPLE = 20_000  # characters
 _FEW = 100
 _CONTROL = bytes({*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F} - {0x1B})  # not ESC: terminals' colours
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _HTML_START = re.compile(r"\s{0,999}(?:<\?xml\b|<!doctype\s+html|<html\b|<head\b|<body\b|<!--)", re.I)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|a|span|br|h[1-6]|article|section|ul|ol|li|table|body|html|script|meta|img)\b", re.I
@@ -106,10 +106,12 @@ def _is_soup(source: Any) -> bool:
 
 def _writable(source: str) -> str:
     """A text without lone surrogates, which cannot be written anywhere."""
+    if source.isascii():
+        return source
     try:
         source.encode("utf-8")
     except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", source)
+        return SURROGATES.sub("\ufffd", source)
     return source
 
 

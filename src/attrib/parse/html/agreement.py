@@ -35,7 +35,7 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     table = np.zeros((len(page.blocks), 6))
     for number, block in enumerate(page.blocks):
         size = len(block.text)
-        if size <= _SHORT and block.marked[0] <= _LINKED * size:
+        if size <= _SHORT and block.link_chars <= _LINKED * size:
             row = _row(block.text, wanted, anything, title)
             if row is not None:
                 table[number] = row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,13 +76,13 @@ def _load(text: str) -> Any:
 
 def _flatten(value: Any) -> Iterator[dict[str, Any]]:
     """All objects in lists, ``@graph`` and ``mainEntity``, without recursion."""
-    waiting = [value]
+    waiting = deque([value])
     for _ in range(_MAX_NODES):
         if not waiting:
             return
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, list):
-            waiting = item[:_MAX_NODES] + waiting
+            waiting.extendleft(reversed(item[:_MAX_NODES]))
         elif isinstance(item, dict):
             yield item
-            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)

@@ -37,6 +37,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """The level of each heading tag."""
 
+_Opened = tuple[str, int, int, int, int]
+"""An element: its tag, flags, parent, the blocks before it, and the number of its path."""
+
 
 @dataclass(slots=True)
 class RawBlock:
@@ -80,6 +83,13 @@ class Page:
     images: list[int] = field(default_factory=list)
     controls: list[int] = field(default_factory=list)
 
+    def add(self, opened: Sequence[_Opened]) -> None:
+        """Fill in the elements, once all are known, and the controls among them."""
+        if opened:
+            columns = (list(column) for column in zip(*opened, strict=True))
+            self.tags, self.masks, self.parents, self.first, self.paths = columns
+        self.controls = [before for tag, _, _, before, _ in opened if tag in _CONTROLS]
+
 
 def walk(root: etree._Element) -> Page:
     """Collect a page's blocks: all text nodes outside head, script, style, noscript and template.
@@ -111,80 +121,62 @@ class _Walker:
         self.marked = [0, 0, 0]
         self.links = self.mask = self.breaks = 0
 
-    def run(self, root: etree._Element) -> None:  # noqa: C901 - one dispatch, inlined for speed
+    def run(self, root: etree._Element) -> None:
         """Go through a tree."""
-        page, pieces = self.page, self.pieces
-        paths: dict[tuple[int, str, str], int] = {}
+        blocks, pieces, kinds = self.page.blocks, self.pieces, _KINDS
+        ends, last = self.page.ends, self.page.last
+        opened: list[_Opened] = []
+        numbers: dict[tuple[int, str, str], int] = {}
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = element.tag
-            kind = _KINDS.get(tag, _BLOCK)
+            kind = kinds.get(tag, _BLOCK)
+            if kind == _BLOCK and pieces:
+                self._flush()
             if event == "start":
                 text = element.text
                 if kind == _BLOCK:
-                    if pieces:
-                        self._flush()
-                    self._open(element, tag, paths)
-                elif kind == _BREAK:
-                    self._break()
-                elif kind == _IMAGE:
-                    page.images.append(len(page.blocks))
+                    self.hiding = None
+                    parent = self.current
+                    mask, styled = _read(tag, element.items())
+                    path = (opened[parent][4] if opened else -1, tag, styled)
+                    self.current = len(opened)
+                    opened.append((tag, mask, parent, len(blocks), numbers.setdefault(path, len(numbers))))
+                    ends.append(0)
+                    last.append(0)
                 else:
                     self._enter(element, kind)
             else:
                 text = element.tail
                 if kind == _BLOCK:
-                    if pieces:
-                        self._flush()
                     current = self.current
-                    page.ends[current] = len(page.tags)
-                    page.last[current] = len(page.blocks)
-                    self.current = page.parents[current]
+                    ends[current] = len(opened)
+                    last[current] = len(blocks)
+                    self.current = opened[current][2]
                 elif kind <= _PLAIN:
                     self._leave(element, kind)
-            if text:
+            if text and (pieces or not text.isspace()):
                 self._add(text)
         self._flush()
-
-    def _open(self, element: etree._Element, tag: str, paths: dict[tuple[int, str, str], int]) -> None:
-        page, parent = self.page, self.current
-        self.hiding = None
-        blocks = len(page.blocks)
-        if tag in _CONTROLS:
-            page.controls.append(blocks)
-        mask = BIT[TAGS[tag]] if tag in TAGS else 0
-        styled = ""
-        if items := element.items():
-            names, styled, hidden = _names(items)
-            if names:
-                mask |= class_mask(names)
-                if tag == "blockquote":
-                    mask &= ~BIT["share"]  # an embedded post
-            if hidden:
-                mask |= BIT["hidden"]
-        path = (page.paths[parent] if parent >= 0 else -1, tag, styled)
-        self.current = len(page.tags)
-        page.tags.append(tag)
-        page.masks.append(mask)
-        page.parents.append(parent)
-        page.ends.append(0)
-        page.first.append(blocks)
-        page.last.append(0)
-        page.paths.append(paths.setdefault(path, len(paths)))
+        self.page.add(opened)
 
     def _enter(self, element: etree._Element, kind: int) -> None:
-        self.open[kind] += 1
         if kind == _LINK:
+            self.open[_LINK] += 1
             self.dressed += 1
             self.links += 1
-            return
-        self.dressed += kind != _PLAIN
-        if self.hiding is None and (items := element.items()):
-            names, _, hidden = _names(items)
-            mask = class_mask(names) if names else 0
-            if self.pieces and (hidden or mask & _ASIDE):
-                self.hiding = element
-            else:
-                self.mask |= mask & ~BIT["hidden"]
+        elif kind == _BREAK:
+            self._break()
+        elif kind == _IMAGE:
+            self.page.images.append(len(self.page.blocks))
+        else:
+            self.open[kind] += 1
+            self.dressed += kind != _PLAIN
+            if self.hiding is None and (items := element.items()):
+                mask, _ = _read("", items)
+                if self.pieces and mask & _ASIDE:
+                    self.hiding = element
+                else:
+                    self.mask |= mask & ~BIT["hidden"]
 
     def _leave(self, element: etree._Element, kind: int) -> None:
         self.open[kind] -= 1
@@ -235,15 +227,18 @@ class _Walker:
                 raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
 
 
-def _names(items: Sequence[tuple[Any, Any]]) -> tuple[str, str, bool]:
-    """An element's class, id, role and similar words, its class alone, and whether it says that it is hidden."""
+def _read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
+    """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
+    mask = BIT[TAGS[tag]] if tag in TAGS else 0
     names = styled = ""
-    hidden = False
     for name, value in items:
         if name in _NAMING:
             names += f" {value}"
             if name == "class":
                 styled = value
         elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            hidden = True
-    return names, styled, hidden
+            mask |= BIT["hidden"]
+    if names:
+        # an embedded post is a quotation that calls itself shared
+        mask |= class_mask(names) & ~BIT["share"] if tag == "blockquote" else class_mask(names)
+    return mask, styled

@@ -89,10 +89,9 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
 def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
     index = by_trigger()
-    numbers = set(index.get("*", ()))
     words = words_of(edges)
-    for word in index.keys() & {*words, *(f"^{word}" for word in words[:_FIRST])}:
-        numbers.update(index[word])
+    said = filter(index.__contains__, (*words, "*", *(f"^{word}" for word in words[:_FIRST])))
+    numbers = {number for word in said for number in index[word]}
     table = rules()
     return [table[number] for number in sorted(numbers)]
 
