@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
+
+from attrib.features.codes import hash_lines
 from training.loaders import allsides
 
 EVERY = 3  # a third of the pool is plenty
@@ -19,7 +22,10 @@ HEAD = f"""\
 
 
 def build(output: Path, seed: int) -> None:
-    """Write ``lowercase.txt`` into `output`. Nothing is random: `seed` is taken as every recipe takes it."""
+    """Write ``lowercase.txt`` and its hashes, ``lowercase.npy``, into `output`.
+
+    Nothing is random: `seed` is taken as every recipe takes it.
+    """
     del seed
     lower: Counter[str] = Counter()
     raised: Counter[str] = Counter()
@@ -28,6 +34,7 @@ def build(output: Path, seed: int) -> None:
             _count(article.text, lower, raised)
     words = sorted(word for word, count in lower.items() if count >= LEAST and count >= raised[word])
     (output / "lowercase.txt").write_text(HEAD + "\n".join(words) + "\n", encoding="utf-8")
+    np.save(output / "lowercase.npy", hash_lines("\n".join(words)))
 
 
 def _count(text: str, lower: Counter[str], raised: Counter[str]) -> None:

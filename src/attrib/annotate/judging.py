@@ -14,6 +14,8 @@ from attrib.annotate.view import View
 
 NAME, NUMBER = "<name>", "<0>"
 """What stands for a run of capitalised words and for a number."""
+TELLING = 0.5
+"""What a word must add for it to be named: the odds rise by two thirds."""
 SCALE = 100
 """Weights are stored as hundredths."""
 
@@ -53,15 +55,15 @@ def judged(view: View, tokens: Iterable[int]) -> tuple[float, int]:
 
     Returns:
         The log-odds that the teacher would call the sentence biased, and the index of the heaviest token (-1 if none
-        adds anything).
+        adds :data:`TELLING`).
     """
     table = _table()
-    total, seen, heaviest, most = table[""], set(), -1, 0.0
+    total, seen, heaviest, most = table[""], set(), -1, TELLING
     for gram, index in grams(view, tokens):
         weight = table.get(gram)
         if weight is not None and gram not in seen:
             seen.add(gram)
             total += weight
-            if weight > most and " " not in gram and view.word(index):
+            if weight >= most and " " not in gram and view.word(index):
                 heaviest, most = index, weight
     return total, heaviest

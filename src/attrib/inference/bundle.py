@@ -88,6 +88,23 @@ def read(folder: Path) -> Bundle:
     return Bundle(manifest, arrays, hashlib.sha256(raw).hexdigest())
 
 
+def shipped(name: str) -> Path:
+    """The folder of a bundle that ships with the package."""
+    return Path(__file__).with_name("bundles") / name
+
+
+def threshold_of(bundle: Bundle, folder: Path) -> float:
+    """The probability from which a classifier answers yes, as its manifest says.
+
+    Raises:
+        ModelFormatError: it says none between 0 and 1.
+    """
+    threshold = bundle.manifest.get("threshold")
+    if not isinstance(threshold, float) or not 0 < threshold < 1:
+        raise ModelFormatError(f"{folder} names no threshold between 0 and 1")
+    return threshold
+
+
 def _write_array(path: Path, array: NDArray[Any]) -> dict[str, Any]:
     plain = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
     with path.open("wb") as file:

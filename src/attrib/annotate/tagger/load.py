@@ -33,7 +33,7 @@ def layout() -> dict[str, Any]:
 @cache
 def shipped() -> Tagger:
     """The tagger that comes with the package."""
-    return load(Path(bundle.__file__).with_name("bundles") / SHIPPED)
+    return load(bundle.shipped(SHIPPED))
 
 
 def load(folder: Path) -> Tagger:

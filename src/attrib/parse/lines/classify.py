@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
 from attrib.errors import ModelFormatError
-from attrib.inference.bundle import read
+from attrib.inference import bundle
 from attrib.inference.linear import Linear, probabilities
 from attrib.parse.draft import Draft
 from attrib.parse.lines.measure import BUCKETS, NAMES, Floats, candidates, measure
@@ -52,7 +51,7 @@ class LineClassifier:
 @cache
 def shipped() -> LineClassifier:
     """The classifier that comes with the package."""
-    return load(Path(str(files("attrib.inference"))) / "bundles" / SHIPPED)
+    return load(bundle.shipped(SHIPPED))
 
 
 def load(folder: Path) -> LineClassifier:
@@ -61,17 +60,15 @@ def load(folder: Path) -> LineClassifier:
     Raises:
         ModelFormatError: the bundle is damaged, foreign, too new, or made for other values than this version has.
     """
-    bundle = read(folder)
-    threshold = bundle.manifest.get("threshold")
-    if bundle.manifest.get("features") != list(NAMES) or bundle.manifest.get("classes") != list(CLASSES):
+    found = bundle.read(folder)
+    if found.manifest.get("features") != list(NAMES) or found.manifest.get("classes") != list(CLASSES):
         raise ModelFormatError(f"{folder} was trained on other values than this version measures: train it again")
-    if not isinstance(threshold, float) or not 0 < threshold < 1:
-        raise ModelFormatError(f"{folder} names no threshold between 0 and 1")
+    threshold = bundle.threshold_of(found, folder)
     shapes = {
         "weights": (len(CLASSES), BUCKETS), "dense": (len(CLASSES), len(NAMES)), "base": (len(CLASSES),),
         "mean": (len(NAMES),), "scale": (len(NAMES),),
     }  # fmt: skip
     for name, shape in shapes.items():
-        if name not in bundle.arrays or bundle.arrays[name].shape != shape:
+        if name not in found.arrays or found.arrays[name].shape != shape:
             raise ModelFormatError(f"the array {name} of {folder} is missing or not of the shape {shape}")
-    return LineClassifier(Linear(**{name: np.asarray(bundle.arrays[name]) for name in shapes}), threshold)
+    return LineClassifier(Linear(**{name: np.asarray(found.arrays[name]) for name in shapes}), threshold)
