@@ -88,3 +88,15 @@ def test_a_few_borrowed_words_are_no_direct_quotation() -> None:
     view = view_of("Falk threatened “ice and iron” again.")
     (item,), _ = combine(view, search(view), [tag(view, "threatened", "ice and iron", "Falk")])
     assert not item.quotes
+
+
+def test_further_quotations_that_only_the_rules_gave_the_speaker_stay_his() -> None:
+    view = view_of("“The old pier is safe,” Falk said. “We checked it twice. It will last.”")
+    tagged = tag(view, "said", "The old pier is safe", "Falk")
+    drafts, taken = combine(view, search(view), [tagged])
+    assert len(drafts) == 1
+    assert [view.text[span.start : span.end] for span in drafts[0].content] == [
+        "The old pier is safe",
+        "We checked it twice. It will last.",
+    ]
+    assert len(taken) == 2

@@ -85,3 +85,14 @@ def test_no_assessment(text: str) -> None:
 
 def test_history_answers_for_nothing() -> None:
     assert found("History suggests that this pathetic nonsense will obviously end in a shameful mess for everybody.")
+
+
+def test_what_the_author_says_somebody_thinks_has_no_source() -> None:
+    assert found("Falk believes that the plan is an absurd and reckless bet.")
+    assert not found("Falk said that the plan is an absurd and reckless bet.")
+
+
+def test_a_word_is_named_only_if_it_stands_out() -> None:
+    text = "This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."
+    (item,) = analyse(document(text)).unattributed
+    assert item.why.rpartition(": ")[2] in {"nonsense", "hypocrites", "childish", "obvious"}

@@ -24,7 +24,6 @@ _WORDS = 6
 """Words that a sentence must have outside of what others say."""
 _OWN = 0.5
 """And their share of its words."""
-_SPOKEN = frozenset({"speech", "document"})
 
 _LABELS = frozenset({("radical",), ("extremist",)})
 _REACH = 4
@@ -69,8 +68,8 @@ def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed,
 
 
 def _answers(item: Attribution) -> bool:
-    """Whether somebody spoke or wrote the content; a belief or an aim is what the author says somebody has."""
-    return item.type in _SPOKEN and item.source is not None and (item.level > 0 or item.source_id is not None)
+    """Whether somebody in the ledger spoke or wrote the content; a belief or an aim is what the author says one has."""
+    return item.source_id is not None
 
 
 def _free(view: View, contents: Sequence[Span]) -> bytearray:

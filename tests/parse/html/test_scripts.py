@@ -55,3 +55,7 @@ def test_a_page_that_shows_nothing_is_read_from_its_data():
 def test_what_is_shown_wins():
     page = state({"story": {"body": MARKUP}}).replace("<div id=root></div>", f"<h1>Pier</h1><div>{MARKUP * 2}</div>")
     assert {block.origin for block in attrib.parse(page).blocks if block.kept} == {"html"}
+
+
+def test_json_ld_is_read_elsewhere():
+    assert script_body(state({"articleBody": TEXT}, '<script type="application/ld+json">')) == ""

@@ -1,4 +1,8 @@
-"""Second copies of a page's article: what is shown again for another screen, or under "read on"."""
+"""Second copies of a page's article: what is shown again for another screen, or under "read on".
+
+Stricter than what plain text needs (:mod:`attrib.parse.lines.repeats`): a page's classifier has seen
+every repeat already.
+"""
 
 from __future__ import annotations
 
