@@ -214,3 +214,8 @@ def test_a_pronoun_may_mean_somebody_only_spoken_of() -> None:
 def test_a_label_in_capitals_is_no_subject() -> None:
     entries = ledger("Mark Brandt said it rained. OLD CLAIMS — Paul Stein has a bridge. It is long, he said.")
     assert len(entries["Paul Stein"].attributions) == 1
+
+
+def test_a_run_too_long_for_a_name_has_no_office() -> None:
+    text = "Ann Beth Cora Dole Ellis Falk Grant, the mayor, opened the pier. Falk said that it was safe."
+    assert [source.name for source in analyse(document(text)).sources] == ["Falk"]

@@ -12,6 +12,7 @@ from attrib.annotate.sources.roles import body_role, role_at
 from attrib.annotate.sources.runs import first_names, runs
 from attrib.annotate.view import MARKS, View, classes
 
+_LONGEST = 5  # words of a name
 _FAR = 2
 """How many times as often a title stands with one name as with the next, to mean that one without a name."""
 _LONG = 5
@@ -85,7 +86,7 @@ class Names:
             for first, last in sentence:
                 titles, name = split_title(view, first, last)
                 self._add(titles, name)
-                if len(name) > 1 and name[-1].lower() not in classes("suffix"):
+                if 1 < len(name) <= _LONGEST and name[-1].lower() not in classes("suffix"):
                     self._appose(surname(name), last, end)
 
     def _appose(self, key: str, last: int, end: int) -> None:
@@ -108,7 +109,7 @@ class Names:
                 return
 
     def _add(self, titles: tuple[str, ...], name: tuple[str, ...]) -> None:
-        if not name or not (titles or len(name) > 1) or len(name) > 5:
+        if not name or not (titles or len(name) > 1) or len(name) > _LONGEST:
             return
         key = surname(name)
         if len(name) > 1:
