@@ -143,6 +143,46 @@ def test_a_cue_behind_its_content_is_not_nested() -> None:
     assert {item.level for item in analysis.attributions} == {0}
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "source"),
+    [
+        (("“I will not cross that bridge.” ― Ines Falk",), "Ines Falk"),
+        (("”I will not cross that bridge.”— Falk, owner of the ferry",), "Falk"),
+        (("“I will not cross that bridge.”", "— Ines Falk (Harbour Road)"), "Ines Falk"),
+    ],
+)
+def test_a_name_behind_a_dash_signs_the_quotation(paragraphs: tuple[str, ...], source: str) -> None:
+    assert (source, None, "I will not cross that bridge.", "direct") in found("We asked the town.", *paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Iron Bridges” — the film — was shown in town.",
+        "The mayor's “new bridge” — Falk — was shown in town.",
+        "“The bridge is very safe” — Ines Falk wrote that on a wall of the old town hall, and left again.",
+    ],
+)
+def test_a_dash_alone_signs_nothing(text: str) -> None:
+    assert not [row for row in found("We asked the town.", text) if row[1] is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On CBS's “Face the Nation,” Falk said the bridge is safe.",
+        "Falk told the hosts of the show “River” on Monday that the bridge is safe.",
+    ],
+)
+def test_the_name_of_a_programme_is_no_content(text: str) -> None:
+    assert [content for _, _, content, _ in found(text)] in (["the bridge is safe"], ["that the bridge is safe"])
+
+
+def test_a_quotation_behind_a_programme_goes_on() -> None:
+    text = "“The bridge is safe,” Falk said on “Meet the Press.” “We checked it twice.”"
+    assert [row[2] for row in found(text)] == ["The bridge is safe We checked it twice."]
+
+
 def test_turns_of_a_transcript() -> None:
     turns = (
         "WARD: Is the bridge safe?",

@@ -100,3 +100,12 @@ def test_further_quotations_that_only_the_rules_gave_the_speaker_stay_his() -> N
         "We checked it twice. It will last.",
     ]
     assert len(taken) == 2
+
+
+def test_a_quotation_with_its_speaker_behind_it_is_not_the_one_of_the_speaker_before() -> None:
+    view = view_of("“The old pier is safe,” Falk said. “It will fall,” added Brandt.")
+    found = contents(
+        view,
+        tag(view, "said", "“The old pier is safe,” Falk said. “It will fall", "Falk"),
+    )
+    assert found == ["The old pier is safe", "It will fall"]

@@ -7,7 +7,7 @@ rules' attributions those stay that have no cue to tag: turns of a transcript, a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrib.annotate.attributions.draft import Draft, quoted_content, trimmed
 from attrib.annotate.attributions.levels import set_levels
@@ -19,7 +19,7 @@ from attrib.annotate.pieces import add_content, bare, runs
 from attrib.annotate.tagger.model import SOURCE, Tagged
 from attrib.annotate.view import View, classes
 
-LEAST = 0.65
+LEAST = 0.7
 """A tagged cue less probable than this is none."""
 KNOWN = 0.3
 """The same where the rules found an attribution of this cue as well."""
@@ -32,13 +32,14 @@ def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Dr
     ruled = {item.hit.head: item for item in found.drafts if item.hit is not None}
     known = {index: hit for hit in found.hits for index in range(hit.first, hit.last)}
     turns = [item for item in found.drafts if item.hit is None and not item.quotes]
+    claimed = _claimed(view, found.drafts)
     drafts = []
     for tag in tagged:
         hit = _hit(view, known, tag.cue)
         rule = ruled.get(hit.head)
         if tag.chance < (LEAST if rule is None else KNOWN) or _is_silence(view, hit):
             continue
-        item = _draft(view, hit, tag, rule)
+        item = _draft(view, hit, tag, rule, {quote for quote, head in claimed.items() if head != hit.head})
         if item is not None and _may_be(view, item) and not any(_crosses(view, turn, item) for turn in turns):
             drafts.append(item)
     _separate(view, drafts)
@@ -57,6 +58,19 @@ def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Dr
 
 def _quotes_of(view: View, drafts: Iterable[Draft]) -> set[int]:
     return {quote for item in drafts for span in item.content for quote in view.quotes_in(span)}
+
+
+def _claimed(view: View, drafts: Iterable[Draft]) -> dict[int, int]:
+    """Quotations with their speaker right behind them, and the head of the cue there, -1 if there is none."""
+    result = {}
+    for item in drafts:
+        for quote in item.quotes[:1]:
+            behind = view.quote_bounds[quote][1]
+            if item.hit is not None and item.hit.first >= behind:
+                result[quote] = item.hit.head
+            elif item.hit is None and item.source is not None and item.source[0] >= behind:
+                result[quote] = -1
+    return result
 
 
 def _is_silence(view: View, hit: Hit) -> bool:
@@ -88,9 +102,9 @@ def _crosses(view: View, turn: Draft, item: Draft) -> bool:
     return not inside and any(span.meets(whole) for span in item.content)
 
 
-def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None) -> Draft | None:
+def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None, claimed: Container[int]) -> Draft | None:
     item = Draft(None, hit)
-    add_content(view, item, tag, hit)
+    add_content(view, item, tag, hit, claimed)
     if not item.content:
         return None
     sources = runs(tag, SOURCE)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attrib.annotate.attributions.draft import Draft, quoted_content, trimmed
 from attrib.annotate.cues import Hit
 from attrib.annotate.phrases import Range
 from attrib.annotate.tagger.model import CONTENT, Tagged
 from attrib.annotate.view import View
+from attrib.annotate.works import names_work
 
 _COVERED = 0.6
 """A quotation of which this share of the tokens is content is content as a whole."""
@@ -16,11 +17,11 @@ _BORROWED = 3
 """Up to this many words without a capital are borrowed words, no direct quotation."""
 
 
-def add_content(view: View, item: Draft, tag: Tagged, cue: Hit) -> None:
-    """Give an attribution the content that was labelled around its cue."""
+def add_content(view: View, item: Draft, tag: Tagged, cue: Hit, claimed: Container[int] = ()) -> None:
+    """Give an attribution the content that was labelled around its cue, without quotations `claimed` by others."""
     for piece in _joined(view, [_snapped(view, piece) for piece in runs(tag, CONTENT)]):
         for part in _parted(view, _beside(piece, cue)):
-            _add(view, item, part)
+            _add(view, item, part, claimed)
 
 
 def runs(tag: Tagged, label: int) -> list[Range]:
@@ -77,7 +78,7 @@ def _parted(view: View, piece: Range) -> list[Range]:
     return [piece]
 
 
-def _add(view: View, item: Draft, piece: Range) -> None:
+def _add(view: View, item: Draft, piece: Range, claimed: Container[int]) -> None:
     """Add a piece of content: what is quoted from end to end as the quotations that it holds, anything else whole."""
     first, last = piece
     quotes = {view.quote_of[index] for index in range(first, last) if view.word(index)}
@@ -86,6 +87,11 @@ def _add(view: View, item: Draft, piece: Range) -> None:
         for quote in sorted(quotes)
         if quote >= 0 and first <= view.quote_bounds[quote][0] and view.quote_bounds[quote][1] <= last
     ]
+    if whole and len(whole) == len(quotes):
+        spoken = [quote for quote in whole if quote not in claimed and not names_work(view, quote)]
+        if not spoken:
+            return
+        whole, quotes = spoken, set(spoken)
     if quotes and len(whole) == len(quotes) and (item.quotes or any(_speaks(view, quote) for quote in whole)):
         item.content += [quoted_content(view, quote) for quote in whole]
         item.quotes += whole

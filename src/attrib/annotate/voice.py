@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrib.annotate.lexicon import groups
 from attrib.annotate.view import View
+from attrib.annotate.works import names_work
 from attrib.schema import Quotation, Sentence, Span
 
 SHORT = 3
@@ -33,7 +34,7 @@ def _role(view: View, number: int, attached: bool, direct: bool) -> str:
     words = sum(map(view.word, range(first, last)))
     opened = view.token_range(view.quotes[number].span)[0]
     before = view.low[max(0, opened - 3) : opened]
-    if _is_title(view, first, last, words, before):
+    if names_work(view, number) or _is_title(view, first, last, words, before):
         return "title"
     if words <= SHORT and _is_nickname(view, opened, first, last, before):
         return "nickname"

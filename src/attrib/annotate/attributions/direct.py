@@ -13,6 +13,11 @@ LONG = 5
 """From this many words on, a quotation that is a sentence of its own is somebody's speech."""
 
 
+_DASHES = (["—"], ["–"], ["―"])
+_SIGNATURE = 16
+"""Tokens; what is longer behind a quotation and a dash is more than a name."""
+
+
 def attach_quotes(state: State, sentence: int) -> None:
     """Find the speakers of all quotations that start in a sentence.
 
@@ -20,7 +25,7 @@ def attach_quotes(state: State, sentence: int) -> None:
     the speaker before.
     """
     for quote in state.quotes.get(sentence, ()):
-        for rule in (cue_behind, split_by_cue, cue_in_front, named_in_front, carried_on):
+        for rule in (cue_behind, split_by_cue, cue_in_front, named_in_front, named_behind, carried_on):
             if rule(state, quote):
                 break
 
@@ -121,6 +126,27 @@ def named_in_front(state: State, quote: int) -> bool:
     return (
         found is not None and found[0] == left and bool(state.add(_draft(view, found, None, quote), _end(view, quote)))
     )
+
+
+def named_behind(state: State, quote: int) -> bool:
+    """``"..." — Ines Falk, ferry owner``: a paragraph of its own, or the name in the next one."""
+    view = state.view
+    first, last = view.token_range(view.quotes[quote].span)
+    start = view.sentence_of[first]
+    opens = (
+        start >= 0 and first == view.bounds[start][0] and (not start or view.blocks[start - 1] != view.blocks[start])
+    )
+    if not opens or not view.quotes[quote].closed or view.low[last : last + 1] not in _DASHES:
+        return False
+    end = last + 1
+    while end < len(view.low) and "\n" not in view.text[view.ends[end - 1] : view.starts[end]]:
+        end += 1
+    found = after(view, last + 1, end) if last + 1 < end <= last + _SIGNATURE else None
+    if found is None or not view.capital(found[0]) or not view.capital(found[1] - 1):
+        return False
+    if found[1] < end and view.low[found[1]] not in {",", "(", "."}:
+        return False
+    return bool(state.add(_draft(view, found, None, quote), _end(view, quote)))
 
 
 def carried_on(state: State, quote: int) -> bool:

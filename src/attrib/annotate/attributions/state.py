@@ -6,11 +6,12 @@ from attrib.annotate.attributions.draft import Draft
 from attrib.annotate.cues import Hit, find
 from attrib.annotate.phrases import Range, before, subject
 from attrib.annotate.view import View, classes
+from attrib.annotate.works import names_work
 from attrib.schema import Span
 
 
 class State:
-    """Cues by sentence, quotations by the sentence they start in, and the attributions found so far.
+    """Cues by sentence, quotations by the sentence they start in (no titles), and the attributions found so far.
 
     Attributes:
         nested: attributions inside the content of another one; they say nothing of whose turn it is.
@@ -27,7 +28,7 @@ class State:
             self.hits.setdefault(view.sentence_of[hit.head], []).append(hit)
         self.quotes: dict[int, list[int]] = {}
         for number, (first, _) in enumerate(view.quote_bounds):
-            if first < len(view.low):
+            if first < len(view.low) and not names_work(view, number):
                 self.quotes.setdefault(view.sentence_of[first], []).append(number)
         self.attached: dict[int, Draft] = {}
         self.speaker: tuple[Draft, int] | None = None
