@@ -166,6 +166,9 @@ def carried_on(state: State, quote: int) -> bool:
         return False
     if not same and not goes_on and sum(map(view.word, range(opened, closed))) < LONG:
         return False
+    before = state.attached.get(quote - 1)
+    if same and before is not None and not speaker.direct and before.source == speaker.source:
+        speaker = before  # "...," Smith said, adding that it was late. "..."
     if (same or goes_on) and speaker.direct and speaker.quotes:
         state.extend(speaker, quote, _end(view, quote), quoted_content(view, quote))
         return True
