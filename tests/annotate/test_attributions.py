@@ -178,6 +178,11 @@ def test_the_name_of_a_programme_is_no_content(text: str) -> None:
     assert [content for _, _, content, _ in found(text)] in (["the bridge is safe"], ["that the bridge is safe"])
 
 
+def test_a_quotation_goes_on_behind_what_its_speaker_adds() -> None:
+    text = "“You know the bridge,” Falk said, adding that it was closed. “What we need is a new one.”"
+    assert ("Falk", "said", "You know the bridge What we need is a new one.", "direct") in found(text)
+
+
 def test_a_quotation_behind_a_programme_goes_on() -> None:
     text = "“The bridge is safe,” Falk said on “Meet the Press.” “We checked it twice.”"
     assert [row[2] for row in found(text)] == ["The bridge is safe We checked it twice."]

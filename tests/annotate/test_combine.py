@@ -109,3 +109,21 @@ def test_a_quotation_with_its_speaker_behind_it_is_not_the_one_of_the_speaker_be
         tag(view, "said", "“The old pier is safe,” Falk said. “It will fall", "Falk"),
     )
     assert found == ["The old pier is safe", "It will fall"]
+
+
+def test_a_quotation_longer_than_the_tagger_sees_is_content_as_a_whole() -> None:
+    inside = "It held through wind and ice and held again. " * 12
+    view = view_of(f"Falk said, “{inside}It will last.”")
+    start = view.low.index("said")
+    labels = np.zeros(WIDTH, np.int8)
+    labels[LEFT + 2 :] = CONTENT
+    labels[LEFT - 1] = SOURCE
+    (item,), _ = combine(view, search(view), [Tagged((start, start + 1), 0.9, start - LEFT, labels)])
+    assert [view.text[span.start : span.end] for span in item.content] == [f"{inside}It will last."]
+
+
+def test_the_last_sentence_of_a_quotation_brings_the_others() -> None:
+    view = view_of("The old piers “were cold. They were wet all the year round. They fell,” Falk said.")
+    assert contents(view, tag(view, "said", "They fell", "Falk")) == [
+        "were cold. They were wet all the year round. They fell"
+    ]

@@ -19,7 +19,8 @@ _BORROWED = 3
 
 def add_content(view: View, item: Draft, tag: Tagged, cue: Hit, claimed: Container[int] = ()) -> None:
     """Give an attribution the content that was labelled around its cue, without quotations `claimed` by others."""
-    for piece in _joined(view, [_snapped(view, piece) for piece in runs(tag, CONTENT)]):
+    window = tag.offset, tag.offset + len(tag.labels)
+    for piece in _joined(view, [_snapped(view, piece, window) for piece in runs(tag, CONTENT)]):
         for part in _parted(view, _beside(piece, cue)):
             _add(view, item, part, claimed)
 
@@ -36,15 +37,23 @@ def runs(tag: Tagged, label: int) -> list[Range]:
     return result
 
 
-def _snapped(view: View, piece: Range) -> Range:
-    """A content with those quotations whole that it nearly covers."""
+def _snapped(view: View, piece: Range, window: Range) -> Range:
+    """A content with those quotations whole that it nearly covers, as far as the tagger could see them.
+
+    One of which a last sentence is covered to its end is whole as well: sentences inside belong together.
+    """
     first, last = piece
     for quote in view.quotes_in(view.span(first, last)):
         left, right = view.quote_bounds[quote]
         common = min(last, right) - max(first, left)
-        if common >= _COVERED * (right - left):
+        seen = min(right, window[1]) - max(left, window[0])
+        if common >= _COVERED * seen or (last >= right and left < first and _begins_sentence(view, first)):
             first, last = min(first, left), max(last, right)
     return first, last
+
+
+def _begins_sentence(view: View, at: int) -> bool:
+    return view.bounds[view.sentence_of[at]][0] == at
 
 
 def _joined(view: View, pieces: Sequence[Range]) -> list[Range]:
