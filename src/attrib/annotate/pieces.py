@@ -47,7 +47,8 @@ def _snapped(view: View, piece: Range, window: Range) -> Range:
         left, right = view.quote_bounds[quote]
         common = min(last, right) - max(first, left)
         seen = min(right, window[1]) - max(left, window[0])
-        if common >= _COVERED * seen or (last >= right and left < first and _begins_sentence(view, first)):
+        to_end = left < first < right and not any(map(view.word, range(last, right)))
+        if common >= _COVERED * seen or (to_end and _begins_sentence(view, first)):
             first, last = min(first, left), max(last, right)
     return first, last
 
