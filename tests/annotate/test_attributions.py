@@ -160,6 +160,7 @@ def test_a_name_behind_a_dash_signs_the_quotation(paragraphs: tuple[str, ...], s
     [
         "“Iron Bridges” — the film — was shown in town.",
         "The mayor's “new bridge” — Falk — was shown in town.",
+        "“I will never cross that bridge.” — BBC, March 5, 1975",
         "“The bridge is very safe” — Ines Falk wrote that on a wall of the old town hall, and left again.",
     ],
 )
@@ -171,6 +172,7 @@ def test_a_dash_alone_signs_nothing(text: str) -> None:
     "text",
     [
         "On CBS's “Face the Nation,” Falk said the bridge is safe.",
+        "On CBS’ “Face the Nation,” Falk said the bridge is safe.",
         "Falk told the hosts of the show “River” on Monday that the bridge is safe.",
     ],
 )
@@ -181,6 +183,20 @@ def test_the_name_of_a_programme_is_no_content(text: str) -> None:
 def test_a_quotation_goes_on_behind_what_its_speaker_adds() -> None:
     text = "“You know the bridge,” Falk said, adding that it was closed. “What we need is a new one.”"
     assert ("Falk", "said", "You know the bridge What we need is a new one.", "direct") in found(text)
+
+
+def test_a_paragraph_of_quotation_goes_on_with_who_spoke_before() -> None:
+    rows = found(
+        "Asked about the ferry, Falk said that he liked the bridge.",
+        "“We have a bridge that has never failed. It will do.”",
+        "The town met.",
+        "“We will see about that on Monday.”",
+    )
+    assert [row[2] for row in rows if row[0] == "Falk"] == [
+        "that he liked the bridge",
+        "We have a bridge that has never failed. It will do.",
+    ]
+    assert not [row for row in rows if row[2].startswith("We will see")]
 
 
 def test_a_quotation_behind_a_programme_goes_on() -> None:

@@ -127,3 +127,19 @@ def test_the_last_sentence_of_a_quotation_brings_the_others() -> None:
     assert contents(view, tag(view, "said", "They fell", "Falk")) == [
         "were cold. They were wet all the year round. They fell"
     ]
+
+
+def test_a_quotation_has_one_speaker_and_a_verb_of_saying_beats_what_else_may_be_a_cue() -> None:
+    view = view_of("Falk has regrets. “It was a very old pier,” she told the town.")
+    found = contents(
+        view,
+        tag(view, "has regrets", "It was a very old pier", "Falk"),
+        tag(view, "told", "It was a very old pier", "she"),
+    )
+    assert found == ["It was a very old pier"]
+
+
+def test_a_cue_that_no_list_knows_must_be_surer() -> None:
+    view = view_of("Brandt grinned that it was dry.")
+    assert contents(view, tag(view, "grinned", "that it was dry", "Brandt", chance=0.75)) == []
+    assert contents(view, tag(view, "grinned", "that it was dry", "Brandt", chance=0.85)) == ["that it was dry"]

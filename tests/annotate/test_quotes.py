@@ -65,3 +65,9 @@ def test_ten_thousand_marks_are_read_in_linear_time() -> None:
     start = time.perf_counter()
     find(text, [Span(0, len(text))])
     assert time.perf_counter() - start < 2
+
+
+def test_a_double_mark_behind_a_single_one_closes() -> None:
+    text = "\"She said, 'I know the pier,'\" Falk told us."
+    (found,) = find(text, [Span(0, len(text))])
+    assert text[found.inner.start : found.inner.end] == "She said, 'I know the pier,'"

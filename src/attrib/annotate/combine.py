@@ -16,11 +16,14 @@ from attrib.annotate.cues import SILENT, Hit
 from attrib.annotate.lexicon import Cue, cues, forms, groups, nouns
 from attrib.annotate.phrases import Range
 from attrib.annotate.pieces import add_content, bare, runs
+from attrib.annotate.speakers import carry_on, one_each
 from attrib.annotate.tagger.model import SOURCE, Tagged
 from attrib.annotate.view import View, classes
 
 LEAST = 0.7
 """A tagged cue less probable than this is none."""
+STRANGE = 0.8
+"""The same where no word of it is in the word lists."""
 KNOWN = 0.3
 """The same where the rules found an attribution of this cue as well."""
 _NEAR = 6
@@ -37,11 +40,14 @@ def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Dr
     for tag in tagged:
         hit = _hit(view, known, tag.cue)
         rule = ruled.get(hit.head)
-        if tag.chance < (LEAST if rule is None else KNOWN) or _is_silence(view, hit):
+        if tag.chance < (KNOWN if rule is not None else LEAST if hit.cue.frames else STRANGE):
+            continue
+        if _is_silence(view, hit):
             continue
         item = _draft(view, hit, tag, rule, {quote for quote, head in claimed.items() if head != hit.head})
         if item is not None and _may_be(view, item) and not any(_crosses(view, turn, item) for turn in turns):
             drafts.append(item)
+    drafts = one_each(view, drafts)
     _separate(view, drafts)
     _go_on(view, drafts, ruled)
     heads = {item.hit.head for item in drafts if item.hit is not None}
@@ -53,6 +59,8 @@ def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Dr
     for item in drafts:
         item.level = 0
     set_levels(view, drafts)
+    drafts += carry_on(view, drafts, frozenset(_quotes_of(view, drafts)))
+    drafts.sort(key=lambda item: item.content[0])
     return drafts, frozenset(_quotes_of(view, drafts))
 
 

@@ -78,7 +78,8 @@ def _marks(text: str, span: Span) -> list[Mark]:
         elif mark in "”»":
             result.append(Mark(start, end, opens=left and not right, closes=not left or right, curly=True))
         elif not (before.isdigit() and right):  # 6'2" tall; but see _doubles for "in 2016"
-            result.append(Mark(start, end, opens=not right, closes=not left, curly=False))
+            closes = not left or (right and before in "'’")  # 'that is mine,'" he said
+            result.append(Mark(start, end, opens=not right, closes=closes, curly=False))
         else:
             result.append(Mark(start, end, opens=False, closes=True, curly=False))
     return result

@@ -25,7 +25,9 @@ def names_work(view: View, number: int) -> bool:
     before = view.low[max(0, opened - _NEAR) : opened]
     if groups("quoting.tsv")["work"] & set(before):
         return True
-    return len(words) > 1 and bool(before) and (before[-1] in {"on", "in"} or before[-1].endswith(("'s", "s'")))
+    if len(words) < 2 or len(before) < 2:
+        return False
+    return before[-1] in {"on", "in"} or before[-1].endswith("'s") or (before[-1] == "'" and before[-2].endswith("s"))
 
 
 def _is_titled(view: View, words: list[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrib.annotate.attributions.draft import Draft, quoted_content, trimmed
 from attrib.annotate.attributions.state import State
 from attrib.annotate.cues import Hit
@@ -13,7 +15,8 @@ LONG = 5
 """From this many words on, a quotation that is a sentence of its own is somebody's speech."""
 
 
-_DASHES = (["—"], ["–"], ["―"])
+_DASHES = frozenset("—–―")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNATURE = 16
 """Tokens; what is longer behind a quotation and a dash is more than a name."""
 
@@ -133,20 +136,25 @@ def named_behind(state: State, quote: int) -> bool:
     view = state.view
     first, last = view.token_range(view.quotes[quote].span)
     start = view.sentence_of[first]
-    opens = (
-        start >= 0 and first == view.bounds[start][0] and (not start or view.blocks[start - 1] != view.blocks[start])
-    )
-    if not opens or not view.quotes[quote].closed or view.low[last : last + 1] not in _DASHES:
+    opens = start == 0 or view.blocks[start - 1] != view.blocks[start]
+    if not opens or first != view.bounds[start][0] or not (view.quotes[quote].closed and is_signed(view, quote)):
         return False
-    end = last + 1
-    while end < len(view.low) and "\n" not in view.text[view.ends[end - 1] : view.starts[end]]:
-        end += 1
-    found = after(view, last + 1, end) if last + 1 < end <= last + _SIGNATURE else None
+    end = limit = min(len(view.low), last + _SIGNATURE)
+    end = next((at for at in range(last + 2, limit) if "\n" in view.text[view.ends[at - 1] : view.starts[at]]), end)
+    found = after(view, last + 1, end) if last + 1 < end < last + _SIGNATURE else None
     if found is None or not view.capital(found[0]) or not view.capital(found[1] - 1):
         return False
     if found[1] < end and view.low[found[1]] not in {",", "(", "."}:
         return False
+    if any(_YEAR.fullmatch(word) for word in view.low[found[1] : end]):
+        return False  # where and when: "— BBC, March 5, 1975"
     return bool(state.add(_draft(view, found, None, quote), _end(view, quote)))
+
+
+def is_signed(view: View, quote: int) -> bool:
+    """Whether a dash stands right behind a quotation, with a speaker or the place where it was found."""
+    last = view.token_range(view.quotes[quote].span)[1]
+    return last < len(view.low) and view.low[last] in _DASHES
 
 
 def carried_on(state: State, quote: int) -> bool:
