@@ -10,6 +10,7 @@ from typing import Any
 
 import attrib
 from benchmarks.relations import Part, Relation
+from training.ablation import PARTS
 
 Extractor = Callable[[str], list[Relation]]
 
@@ -40,6 +41,15 @@ def ours(text: str) -> list[Relation]:
         start = title.start
         found += [_relation(item, lambda a, b: (start + a, start + b)) for item in analysis.headline.attributions]
     return found
+
+
+def parts() -> dict[str, Extractor]:
+    """What the rules and the tagger of the package find without each other."""
+
+    def alone(part: Callable[[str], list[Any]]) -> Extractor:
+        return lambda text: [_relation(item, lambda start, end: (start, end)) for item in part(text)]
+
+    return {f"attrib, {name}": alone(part) for name, part in PARTS.items()}
 
 
 def _relation(item: Any, place: Callable[[int, int], tuple[int, int]]) -> Relation:

@@ -12,7 +12,7 @@ import numpy as np
 import attrib
 from benchmarks.metrics import RESAMPLES, Interval, interval
 from benchmarks.published import published
-from benchmarks.quotations import Extractor, ours, peers
+from benchmarks.quotations import Extractor, ours, parts, peers
 from benchmarks.relations import Counts, Relation, counts, rates
 from benchmarks.rows import Kind, Options, Row
 from training.loaders import polnear
@@ -23,6 +23,7 @@ QUICK = 8
 OURS = "attrib"
 TASK = "polnear dev"
 ROUNDS = 3
+SLOWEST = 5
 HOW = "first annotator; content words, Jaccard >= .5, one to one"
 METRICS = ("REL", "JOINT", "quoted REL", "quoted JOINT", "unquoted REL", "unquoted JOINT")
 EXACT = ("exact source", "exact cue", "exact content", "strict source", "strict cue", "strict content")
@@ -32,13 +33,14 @@ def run(options: Options) -> list[Row]:
     """Quality of every system, then documents per CPU-second, warmed up, in turns."""
     documents = list(polnear.load("dev"))[: QUICK if options.quick else None]
     systems: dict[str, tuple[Kind, Extractor]] = {OURS: ("attrib", ours)}
+    systems |= {name: ("attrib", extractor) for name, extractor in parts().items()}
     others = peers() if options.peers else {}
     systems |= {name: ("peer", extractor) for name, extractor in others.items()}
     rows = []
     for name, (kind, extractor) in systems.items():
         rows += quality(name, kind, extractor, documents)
     texts = [document.text for document in documents]
-    return [*rows, *speed(texts, others, ROUNDS), *published(AREA)]
+    return [*rows, *speed(texts, others, ROUNDS), *growth(texts), *published(AREA)]
 
 
 def quality(name: str, kind: Kind, extractor: Extractor, documents: Sequence[polnear.Document]) -> list[Row]:
@@ -96,6 +98,28 @@ def speed(texts: Sequence[str], others: Mapping[str, Extractor], rounds: int) ->
         if name != OURS:
             ratio = float(taken.sum() / best[OURS].sum())
             rows.append(Row("speed", f"{OURS} / {name.split(' (')[0]}", "documents ratio", ratio, how, n=len(texts)))
-    words = sum(len(text.split()) for text in texts)
-    rows.append(Row("speed", OURS, "ms per 750 words", float(best[OURS].sum()) * 750e3 / words, how, n=len(texts)))
+    words = np.array([len(text.split()) for text in texts])
+    each = best[OURS] * 750e3 / words
+    value = float(best[OURS].sum()) * 750e3 / float(words.sum())
+    rows.append(Row("speed", OURS, "ms per 750 words", value, how, n=len(texts)))
+    for place, at in enumerate(np.argsort(-each)[:SLOWEST], 1):
+        rows.append(
+            Row("speed", OURS, f"ms per 750 words, slowest {place}", float(each[at]), f"{words[at]} words, {how}", n=1)
+        )
     return rows
+
+
+def growth(texts: Sequence[str]) -> list[Row]:
+    """What a word costs in a text of many documents, of what it costs in as many texts of one: 1 is linear."""
+    joined = attrib.parse("\n\n".join(texts), kind="text")
+    single = [attrib.parse(text, kind="text") for text in texts]
+    alone = min(sum(_seconds(document) for document in single) for _ in range(ROUNDS))
+    together = min(_seconds(joined) for _ in range(ROUNDS))
+    how = f"{len(texts)} documents as one text / one by one, warmed up, best of {ROUNDS}, CPU time"
+    return [Row("speed", OURS, "growth ratio", together / alone, how, n=len(texts))]
+
+
+def _seconds(document: attrib.Document) -> float:
+    start = time.process_time()
+    attrib.analyse(document)
+    return time.process_time() - start

@@ -143,3 +143,13 @@ def test_a_cue_that_no_list_knows_must_be_surer() -> None:
     view = view_of("Brandt grinned that it was dry.")
     assert contents(view, tag(view, "grinned", "that it was dry", "Brandt", chance=0.75)) == []
     assert contents(view, tag(view, "grinned", "that it was dry", "Brandt", chance=0.85)) == ["that it was dry"]
+
+
+def test_what_was_announced_by_nobody_is_no_attribution() -> None:
+    view = view_of("Their names were announced and the crowd booed.")
+    assert contents(view, tag(view, "were announced", "Their names")) == []
+
+
+def test_who_declined_to_be_named_said_nothing_by_that() -> None:
+    view = view_of("An aide, who declined to be named as the order was not public, left.")
+    assert contents(view, tag(view, "declined", "to be named as the order was not public", "who")) == []

@@ -1,17 +1,22 @@
 import zlib
+from collections import Counter
 
 import pytest
 
 from training.labels import FOLDER, HALVES, load
 from training.labels.draw import CUES
 
-NAMES = ("sources", "resolution", "unattributed", "genre", "flags")
+NAMES = ("sources", "resolution", "unattributed", "genre", "flags", "attributions")
 VALUES = {
     ("sources", "kind"): {"person", "group", "organisation", "document", "outlet", "none"},
     ("sources", "status"): {"named", "described", "bare", "none"},
     ("unattributed", "label"): {"none", "judgement", "motive", "cause", "superlative", "accusation", "figure"},
     ("genre", "label"): {"report", "analysis", "opinion", "wire", "release", "other"},
     ("flags", "justified"): {"yes", "no"},
+    ("attributions", "topic"): {"sport", "business", "court", "science", "foreign"},
+    ("attributions", "error"): {
+        *("false", "cut", "long", "loose", "missed", "source_missing", "source_wrong", "title"),
+    },
 }
 
 
@@ -30,11 +35,19 @@ def test_only_values_of_the_guidelines(name, column):
     assert {row[column] for row in load(name)} <= VALUES[name, column]
 
 
-@pytest.mark.parametrize("name", NAMES[:-1])
+@pytest.mark.parametrize("name", NAMES[:-2])
 def test_halves_share_no_document(name):
     tune, report = ({row["document"] for row in load(name, half)} for half in HALVES)
     assert not tune & report
     assert all(zlib.crc32(document.encode()) % 2 for document in report)
+
+
+def test_the_table_of_faults_counts_the_listed_ones():
+    text = (FOLDER / "guidelines.md").read_text(encoding="utf-8")
+    counts = Counter(row["error"] for row in load("attributions"))
+    for error, count in counts.items():
+        (line,) = [line for line in text.splitlines() if line.startswith(f"| `{error}` |")]
+        assert int(line.split("|")[-2]) == count
 
 
 def test_guidelines_speak_of_every_file():

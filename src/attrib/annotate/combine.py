@@ -26,6 +26,7 @@ STRANGE = 0.8
 """The same where no word of it is in the word lists."""
 KNOWN = 0.3
 """The same where the rules found an attribution of this cue as well."""
+_NAMED = frozenset({"named", "identified", "quoted"})
 _NEAR = 6
 _JOINTS = {",", "and", "but", '"', "”", "—"}
 
@@ -82,19 +83,21 @@ def _claimed(view: View, drafts: Iterable[Draft]) -> dict[int, int]:
 
 
 def _is_silence(view: View, hit: Hit) -> bool:
-    """Whether the cue says that somebody did not say it: "did not say", "refused to say", "declined to comment"."""
+    """Whether the cue says that somebody did not say it: "did not say", "refused to say", "declined to be named"."""
     if hit.negated and hit.cue.type in {"speech", "document"}:
         return True
     declines = any(word in classes("decline") for word in view.low[hit.first : hit.last])
-    return declines and bool(SILENT & set(view.low[hit.first : hit.last + 2]))
+    return declines and not (SILENT | _NAMED).isdisjoint(view.low[hit.first : hit.last + 3])
 
 
 def _may_be(view: View, item: Draft) -> bool:
     """Whether the word lists allow it: a verb that only quotes ("went on") needs a quotation, "Winner:" is none."""
     if item.hit is not None and item.hit.cue.frames and set(item.hit.cue.frames) <= {"q", "x"}:
         return any(len(view.quotes_in(span)) for span in item.content)
-    if item.hit is None or item.source is None:
+    if item.hit is None:
         return True
+    if item.source is None:  # "the plan was announced" by nobody
+        return not (item.hit.passive and all(span.end <= view.starts[item.hit.first] for span in item.content))
     if item.source[0] < item.hit.last and item.hit.first < item.source[1]:
         return False  # "Advocates | for" is a noun
     worded = any(map(view.word, range(item.hit.first, item.hit.last)))
