@@ -7,7 +7,7 @@ rules' attributions those stay that have no cue to tag: turns of a transcript, a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.annotate.attributions.draft import Draft, quoted_content, trimmed
 from attrib.annotate.attributions.levels import set_levels
@@ -45,7 +45,7 @@ def combine(view: View, found: Found, tagged: Sequence[Tagged]) -> tuple[list[Dr
             continue
         if _is_silence(view, hit):
             continue
-        item = _draft(view, hit, tag, rule, {quote for quote, head in claimed.items() if head != hit.head})
+        item = _draft(view, hit, tag, rule, claimed)
         if item is not None and _may_be(view, item) and not any(_crosses(view, turn, item) for turn in turns):
             drafts.append(item)
     drafts = one_each(view, drafts)
@@ -113,7 +113,7 @@ def _crosses(view: View, turn: Draft, item: Draft) -> bool:
     return not inside and any(span.meets(whole) for span in item.content)
 
 
-def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None, claimed: Container[int]) -> Draft | None:
+def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None, claimed: Mapping[int, int]) -> Draft | None:
     item = Draft(None, hit)
     add_content(view, item, tag, hit, claimed)
     if not item.content:

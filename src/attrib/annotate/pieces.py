@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrib.annotate.attributions.draft import Draft, quoted_content, trimmed
 from attrib.annotate.cues import Hit
@@ -17,12 +17,20 @@ _BORROWED = 3
 """Up to this many words without a capital are borrowed words, no direct quotation."""
 
 
-def add_content(view: View, item: Draft, tag: Tagged, cue: Hit, claimed: Container[int] = ()) -> None:
-    """Give an attribution the content that was labelled around its cue, without quotations `claimed` by others."""
+def add_content(view: View, item: Draft, tag: Tagged, cue: Hit, claimed: Mapping[int, int]) -> None:
+    """Give an attribution the content that was labelled around its cue.
+
+    Args:
+        view: the text.
+        item: the attribution.
+        tag: what was labelled.
+        cue: the attribution's cue.
+        claimed: quotations with a speaker right behind them, to the head of the cue there; not for other cues.
+    """
     window = tag.offset, tag.offset + len(tag.labels)
     for piece in _joined(view, [_snapped(view, piece, window) for piece in runs(tag, CONTENT)]):
         for part in _parted(view, _beside(piece, cue)):
-            _add(view, item, part, claimed)
+            _add(view, item, part, cue, claimed)
 
 
 def runs(tag: Tagged, label: int) -> list[Range]:
@@ -88,7 +96,7 @@ def _parted(view: View, piece: Range) -> list[Range]:
     return [piece]
 
 
-def _add(view: View, item: Draft, piece: Range, claimed: Container[int]) -> None:
+def _add(view: View, item: Draft, piece: Range, cue: Hit, claimed: Mapping[int, int]) -> None:
     """Add a piece of content: what is quoted from end to end as the quotations that it holds, anything else whole."""
     first, last = piece
     quotes = {view.quote_of[index] for index in range(first, last) if view.word(index)}
@@ -98,7 +106,8 @@ def _add(view: View, item: Draft, piece: Range, claimed: Container[int]) -> None
         if quote >= 0 and first <= view.quote_bounds[quote][0] and view.quote_bounds[quote][1] <= last
     ]
     if whole and len(whole) == len(quotes):
-        spoken = [quote for quote in whole if quote not in claimed and not names_work(view, quote)]
+        free = (quote for quote in whole if claimed.get(quote, cue.head) == cue.head)
+        spoken = [quote for quote in free if not names_work(view, quote)]
         if not spoken:
             return
         whole, quotes = spoken, set(spoken)
