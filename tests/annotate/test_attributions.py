@@ -199,6 +199,12 @@ def test_a_paragraph_of_quotation_goes_on_with_who_spoke_before() -> None:
     assert not [row for row in rows if row[2].startswith("We will see")]
 
 
+def test_a_paragraph_of_quotation_with_a_name_below_is_not_who_spoke_before() -> None:
+    quoted = "“We have a bridge that has never failed. It will do.”"
+    rows = found("Asked about the ferry, Falk said that he liked the bridge.", quoted, "Ines Brandt, The Gazette")
+    assert [row[2] for row in rows if row[0] == "Falk"] == ["that he liked the bridge"]
+
+
 def test_a_quotation_behind_a_programme_goes_on() -> None:
     text = "“The bridge is safe,” Falk said on “Meet the Press.” “We checked it twice.”"
     assert [row[2] for row in found(text)] == ["The bridge is safe We checked it twice."]

@@ -14,7 +14,7 @@ def view_of(text: str) -> View:
     return View(text, [Span(0, len(text))])
 
 
-def tag(view: View, cue: str, content: str, source: str = "", *, chance: float = 0.9) -> Tagged:
+def tag(view: View, cue: str, content: str, source: str = "", *, more: str = "", chance: float = 0.9) -> Tagged:
     """A tag whose cue, content and source are words of the text."""
 
     def place(words: str) -> tuple[int, int]:
@@ -23,7 +23,7 @@ def tag(view: View, cue: str, content: str, source: str = "", *, chance: float =
 
     first, last = place(cue)
     labels = np.zeros(WIDTH, np.int8)
-    for words, label in ((content, CONTENT), (source, SOURCE)):
+    for words, label in ((content, CONTENT), (more, CONTENT), (source, SOURCE)):
         if words:
             left, right = (at - first + LEFT for at in place(words))
             labels[left:right] = label
@@ -153,3 +153,13 @@ def test_what_was_announced_by_nobody_is_no_attribution() -> None:
 def test_who_declined_to_be_named_said_nothing_by_that() -> None:
     view = view_of("An aide, who declined to be named as the order was not public, left.")
     assert contents(view, tag(view, "declined", "to be named as the order was not public", "who")) == []
+
+
+def test_a_quotation_goes_on_past_what_its_speaker_recalls() -> None:
+    view = view_of("“It was an old pier,” Falk told us, recalling the storm. “It was a very old one.”")
+    found = contents(
+        view,
+        tag(view, "told", "It was an old pier", "Falk", more="It was a very old one"),
+        tag(view, "recalling", "the storm. “It was a very old one.”", "Falk"),
+    )
+    assert found == ["It was an old pier It was a very old one.", "the storm"]

@@ -31,13 +31,18 @@ def one_each(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     return [item for item in drafts if item.content]
 
 
-def _strangeness(view: View, item: Draft, quote: int) -> tuple[bool, int]:
-    """How badly an attribution suits a quotation: whether its cue is no verb of saying, and how far it stands off."""
+def _strangeness(view: View, item: Draft, quote: int) -> tuple[bool, bool, bool, int]:
+    """How badly an attribution suits a quotation.
+
+    That is whether its cue is no verb of saying; whether words stand between cue and quotation; whether the quotation
+    before is somebody else's ("...," he told us, recalling the storm. "..."); and how far off the cue stands.
+    """
     if item.hit is None:
-        return True, 0
+        return True, True, True, 0
     first, last = view.quote_bounds[quote]
     says = item.hit.cue.type in _SPOKEN and item.hit.shape not in {"noun", "according"}
-    return not says, max(first - item.hit.last, item.hit.first - last)
+    between = range(item.hit.last, first) if item.hit.last <= first else range(last, item.hit.first)
+    return not says, any(map(view.word, between)), quote - 1 not in item.quotes, len(between)
 
 
 def carry_on(view: View, drafts: Sequence[Draft], taken: frozenset[int]) -> list[Draft]:

@@ -15,8 +15,10 @@ LONG = 5
 """From this many words on, a quotation that is a sentence of its own is somebody's speech."""
 
 
-_DASHES = frozenset("—–―")
+_DASHES = (["—"], ["–"], ["―"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = 10
+"""Tokens; a line below that is longer is none ("Ines Falk, The Gazette")."""
 _SIGNATURE = 16
 """Tokens; what is longer behind a quotation and a dash is more than a name."""
 
@@ -137,7 +139,9 @@ def named_behind(state: State, quote: int) -> bool:
     first, last = view.token_range(view.quotes[quote].span)
     start = view.sentence_of[first]
     opens = start == 0 or view.blocks[start - 1] != view.blocks[start]
-    if not opens or first != view.bounds[start][0] or not (view.quotes[quote].closed and is_signed(view, quote)):
+    if not opens or first != view.bounds[start][0] or not view.quotes[quote].closed:
+        return False
+    if view.low[last : last + 1] not in _DASHES:
         return False
     end = limit = min(len(view.low), last + _SIGNATURE)
     end = next((at for at in range(last + 2, limit) if "\n" in view.text[view.ends[at - 1] : view.starts[at]]), end)
@@ -152,9 +156,16 @@ def named_behind(state: State, quote: int) -> bool:
 
 
 def is_signed(view: View, quote: int) -> bool:
-    """Whether a dash stands right behind a quotation, with a speaker or the place where it was found."""
+    """Whether a dash or a line that looks like a name stands right behind a quotation: who said it, or where."""
     last = view.token_range(view.quotes[quote].span)[1]
-    return last < len(view.low) and view.low[last] in _DASHES
+    if last >= len(view.low):
+        return False
+    below = view.sentence_of[last]
+    first, end = view.bounds[below]
+    if view.low[last : last + 1] in _DASHES:
+        return True
+    named = view.capital(last) and view.word(end - 1) and end - first <= _NAME
+    return named and first == last and view.blocks[below] != view.blocks[below - 1] and "," in view.low[first:end]
 
 
 def carried_on(state: State, quote: int) -> bool:
@@ -170,7 +181,7 @@ def carried_on(state: State, quote: int) -> bool:
     speaker, sentence = state.speaker
     same = view.blocks[sentence] == view.blocks[start]
     goes_on = quote - 1 in state.attached and not view.quotes[quote - 1].closed and state.attached[quote - 1] is speaker
-    if start - sentence > 1 or (not same and view.blocks[start] - view.blocks[sentence] > 1):
+    if start - sentence > 1 or (not same and (view.blocks[start] - view.blocks[sentence] > 1 or is_signed(view, quote))):
         return False
     if not same and not goes_on and sum(map(view.word, range(opened, closed))) < LONG:
         return False
