@@ -163,3 +163,13 @@ def test_a_quotation_goes_on_past_what_its_speaker_recalls() -> None:
         tag(view, "recalling", "the storm. “It was a very old one.”", "Falk"),
     )
     assert found == ["It was an old pier It was a very old one.", "the storm"]
+
+
+def test_a_cue_at_the_end_of_the_sentence_before_is_not_right_in_front() -> None:
+    view = view_of("“It was an old pier,” Falk said, after Brandt shouted. “It was a very old one.”")
+    found = contents(
+        view,
+        tag(view, "said", "It was an old pier", "Falk", more="It was a very old one"),
+        tag(view, "shouted", "It was a very old one", "Brandt"),
+    )
+    assert found == ["It was an old pier It was a very old one."]

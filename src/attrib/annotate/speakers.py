@@ -34,15 +34,17 @@ def one_each(view: View, drafts: Sequence[Draft]) -> list[Draft]:
 def _strangeness(view: View, item: Draft, quote: int) -> tuple[bool, bool, bool, int]:
     """How badly an attribution suits a quotation.
 
-    That is whether its cue is no verb of saying; whether words stand between cue and quotation; whether the quotation
+    That is whether its cue is no verb of saying; whether words or a full stop stand between; whether the quotation
     before is somebody else's ("...," he told us, recalling the storm. "..."); and how far off the cue stands.
     """
     if item.hit is None:
         return True, True, True, 0
     first, last = view.quote_bounds[quote]
     says = item.hit.cue.type in _SPOKEN and item.hit.shape not in {"noun", "according"}
-    between = range(item.hit.last, first) if item.hit.last <= first else range(last, item.hit.first)
-    return not says, any(map(view.word, between)), quote - 1 not in item.quotes, len(between)
+    in_front = item.hit.last <= first
+    between = range(item.hit.last, first) if in_front else range(last, item.hit.first)
+    apart = in_front and view.sentence_of[item.hit.head] != view.sentence_of[first]
+    return not says, apart or any(map(view.word, between)), quote - 1 not in item.quotes, len(between)
 
 
 def carry_on(view: View, drafts: Sequence[Draft], taken: frozenset[int]) -> list[Draft]:

@@ -181,9 +181,11 @@ def carried_on(state: State, quote: int) -> bool:
     speaker, sentence = state.speaker
     same = view.blocks[sentence] == view.blocks[start]
     goes_on = quote - 1 in state.attached and not view.quotes[quote - 1].closed and state.attached[quote - 1] is speaker
-    if start - sentence > 1 or (not same and (view.blocks[start] - view.blocks[sentence] > 1 or is_signed(view, quote))):
-        return False
-    if not same and not goes_on and sum(map(view.word, range(opened, closed))) < LONG:
+    if not same:
+        short = not goes_on and sum(map(view.word, range(opened, closed))) < LONG
+        if short or view.blocks[start] - view.blocks[sentence] > 1 or is_signed(view, quote):
+            return False
+    if start - sentence > 1:
         return False
     before = state.attached.get(quote - 1)
     if same and before is not None and not speaker.direct and before.source == speaker.source:
