@@ -1,5 +1,5 @@
 from benchmarks.areas import attribution
-from benchmarks.quotations import ours
+from benchmarks.quotations import ours, parts
 from benchmarks.relations import Relation
 from training.loaders.polnear import Attribution, Document
 
@@ -40,3 +40,15 @@ def test_speed_of_ours_stands_beside_a_peer():
     found = {(row.system, row.metric): row.value for row in rows}
     assert found["attrib", "documents per CPU-second"] > 0
     assert found["attrib / slow", "documents ratio"] > 0
+
+
+def test_the_stage_taken_apart_gives_spans_of_the_text():
+    for extractor in parts().values():
+        contents = [TEXT[slice(*span)] for relation in extractor(TEXT) for span in relation.content]
+        assert "that the old pier is safe and dry" in contents
+
+
+def test_a_long_text_costs_a_word_what_short_ones_do():
+    (row,) = attribution.growth([TEXT] * 8)
+    assert row.metric == "growth ratio"
+    assert 0 < row.value < 8

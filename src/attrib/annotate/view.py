@@ -32,6 +32,7 @@ class View:
         self.text = text
         self.tokens = tokenize(text)
         self.starts, self.ends = self.tokens.starts.tolist(), self.tokens.ends.tolist()
+        self._worded = [text[start].isalnum() for start in self.starts]
         plain = text.translate(_STRAIGHT)
         self.low = [plain[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True)]
         self.low = [
@@ -70,12 +71,12 @@ class View:
 
     def word(self, index: int) -> bool:
         """Whether a token holds a letter or digit."""
-        return self.text[self.starts[index]].isalnum()
+        return self._worded[index]
 
     def words_in(self, span: Span) -> int:
         """Number of tokens with letters or digits that begin inside a span."""
         first, last = self.token_range(span)
-        return sum(map(self.word, range(first, last)))
+        return sum(self._worded[first:last])
 
     def quotes_in(self, span: Span) -> range:
         """Indices of the quotations that overlap a span."""
