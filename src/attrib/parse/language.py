@@ -13,6 +13,7 @@ UNDETERMINED = "und"
 _SAMPLE = 6000
 _FEW = 5
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
 _LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 _SHARE = 0.12
 # a language and the letters of its script, as patterns that are compiled when a text needs them
@@ -47,6 +48,9 @@ def language_of(text: str) -> str:
         if script is not None:
             return script
     sample = sample.lower()
+    if not sample.isascii():  # without the usual marks it often is
+        for mark in _MARKS:
+            sample = sample.replace(mark, " ")
     words = sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample)
     if len(words) < _FEW:
         return UNDETERMINED
@@ -57,7 +61,7 @@ def language_of(text: str) -> str:
 
 
 def _script(sample: str) -> str | None:
-    if not any(low <= char <= high for char in set(sample) for low, high in _FOREIGN):
+    if not any(low <= char <= high for char in set(sample) if char > "\u036f" for low, high in _FOREIGN):
         return None
     letters = sum(char.isalpha() for char in sample)
     for code, pattern in _SCRIPTS:

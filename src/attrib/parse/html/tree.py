@@ -31,7 +31,7 @@ def to_tree(text: str) -> etree._Element | None:
     """
     if text.count("<") > MAX_TAGS:
         raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
-    text = _bounded(text.replace("\0", ""))
+    text = _bounded(text.replace("\0", "") if "\0" in text else text)
     root, complete = _parse(text)
     if not complete:
         root, complete = _parse(_SHELLS.sub(" ", text))
