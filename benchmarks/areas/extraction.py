@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from benchmarks.clean_text import bootstrap_lead, bootstrap_pages, mean_rates, s
 from benchmarks.extractors import Extractor, answer, everything, nothing, peers, versions
 from benchmarks.metrics import Floats, Interval
 from benchmarks.rows import Kind, Options, Row
+from benchmarks.trees import lexbor_tree, lxml_tree, same_blocks
 from training.blocks import Page, pages
 from training.loaders import wcxb
 from training.recipes import extraction
@@ -39,7 +41,7 @@ def run(options: Options) -> list[Row]:
         systems[name] = ("peer", {page.key: answer(tool, page.html) for page in chosen})
     for name, tool in (("everything", everything), ("nothing", nothing)):
         systems[name] = ("floor", {page.key: answer(tool, page.html) for page in chosen})
-    return [*quality(chosen, systems), *speed(chosen, others)]
+    return [*quality(chosen, systems), *speed(chosen, others), *(parsers(chosen) if options.peers else ())]
 
 
 def quality(chosen: Sequence[Page], systems: Mapping[str, tuple[Kind, Answers]]) -> list[Row]:
@@ -101,7 +103,7 @@ def speed(chosen: Sequence[Page], others: Mapping[str, Extractor]) -> list[Row]:
     sample = [page.html for page in chosen if page.corpus == "scrapinghub"][:TIMED]
     how = f"{len(sample)} scrapinghub pages, warmed up, best of {ROUNDS} rounds a page, CPU time"
     ours = _seconds(_ours, sample)
-    bare = _seconds(_bare, sample)
+    bare = _seconds(lxml_tree, sample)
     rows = [
         Row("speed", OURS, "pages per CPU-second", len(sample) / sum(ours), how, n=len(sample)),
         Row("speed", OURS, "ms a page, median", statistics.median(ours) * 1e3, how, n=len(sample)),
@@ -117,14 +119,27 @@ def speed(chosen: Sequence[Page], others: Mapping[str, Extractor]) -> list[Row]:
     return rows
 
 
+def parsers(chosen: Sequence[Page]) -> list[Row]:
+    """The bare parse of lexbor beside lxml's, and the share of each set's pages in which both find the same blocks."""
+    lexbor = f"lexbor (selectolax {importlib.metadata.version('selectolax')})"
+    rows: list[Row] = []
+    for corpus in CORPORA:
+        sample = [page.html for page in chosen if page.corpus == corpus]
+        timed = sample[:TIMED]
+        how = f"{len(timed)} {corpus} pages, bare parse, warmed up, best of {ROUNDS} rounds a page, CPU time"
+        for name, tool in (("lxml parse", lxml_tree), (lexbor, lexbor_tree)):
+            taken = 1e3 * statistics.mean(_seconds(tool, timed))
+            rows.append(Row("parsers", name, "ms a page, mean", taken, how, "peer", n=len(timed)))
+        share = statistics.mean(map(same_blocks, sample))
+        same = f"{len(sample)} {corpus} pages, words of p, li, td, blockquote and h1 to h3 in order"
+        rows.append(
+            Row("parsers", f"{lexbor} and lxml", "pages with the same blocks", share, same, "peer", n=len(sample))
+        )
+    return rows
+
+
 def _ours(page: str) -> str:
     return attrib.parse(page, kind="html").text
-
-
-def _bare(page: str) -> object:
-    from lxml import etree
-
-    return etree.HTML(page.encode("utf-8"), etree.HTMLParser(encoding="utf-8"))
 
 
 def _seconds(tool: Callable[[str], object], sample: Sequence[str]) -> list[float]:

@@ -2,6 +2,7 @@ import pytest
 
 from benchmarks.areas import extraction
 from benchmarks.extractors import answer, everything, nothing
+from benchmarks.trees import same_blocks
 from training.blocks import Page
 from training.loaders import wcxb
 
@@ -45,3 +46,16 @@ def test_speed_is_measured_beside_the_bare_parse(chosen):
     found = {(row.system, row.metric): row.value for row in rows}
     assert found["attrib / lxml parse", "ratio"] > 1
     assert found["lxml parse", "pages per CPU-second"] > found["attrib", "pages per CPU-second"]
+
+
+def test_both_parsers_beside_each_other(chosen):
+    pytest.importorskip("selectolax")
+    rows = extraction.parsers(chosen)
+    assert {row.metric for row in rows} == {"ms a page, mean", "pages with the same blocks"}
+    assert all(row.value == 1 for row in rows if row.metric == "pages with the same blocks")
+
+
+def test_parsers_part_ways_where_a_page_breaks_the_rules():
+    pytest.importorskip("selectolax")
+    assert same_blocks("<p>a<!-- note --> b</p><ul><li>c<li>d</ul>")
+    assert not same_blocks("<p>a<table><tr><td>b</table>c")

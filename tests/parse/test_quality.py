@@ -1,7 +1,9 @@
+import re
+
 import pytest
 
 import attrib
-from attrib.parse.quality import Evidence, quality_of
+from attrib.parse.quality import Evidence, _pages, quality_of
 from attrib.schema import Block, Span
 
 BODY = "The pier was opened on Monday by the mayor, who cut a ribbon and made a speech about the sea. " * 5
@@ -69,3 +71,9 @@ def test_what_the_markup_says_counts_on_a_page(evidence, reason):
     block = Block(text.strip(), True, None, Span(0, len(text.strip())), None, "paragraph", "html")
     assert reason in quality_of([block], text.strip(), "html", evidence=evidence).reasons
     assert reason not in quality_of([block], text.strip(), "html").reasons
+
+
+def test_phrases_are_written_in_lower_case_and_found_in_any():
+    assert all(not re.search(r"(?<!\\)[A-Z]", page.pattern) for page in _pages())
+    shouted = "PLEASE VERIFY YOU ARE HUMAN by completing the action below before the site lets you in. Thanks."
+    assert "robot_check" in attrib.parse(shouted).quality.reasons

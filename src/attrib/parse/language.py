@@ -13,7 +13,8 @@ UNDETERMINED = "und"
 _SAMPLE = 6000
 _FEW = 5
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
+_MARKS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
 _SHARE = 0.12
 # a language and the letters of its script, as patterns that are compiled when a text needs them
 _SCRIPTS = (
@@ -47,7 +48,13 @@ def language_of(text: str) -> str:
         if script is not None:
             return script
     sample = sample.lower()
-    words = sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample)
+    if not sample.isascii():  # without the usual marks it often is
+        for mark in _MARKS:
+            sample = sample.replace(mark, " ")
+    if sample.isascii():
+        words = sample.encode("ascii").translate(_LETTERS).decode("ascii").split()
+    else:
+        words = _WORD.findall(sample)
     if len(words) < _FEW:
         return UNDETERMINED
     hits = Counter(chain.from_iterable(filter(None, map(_index().get, words))))
@@ -57,7 +64,7 @@ def language_of(text: str) -> str:
 
 
 def _script(sample: str) -> str | None:
-    if not any(low <= char <= high for char in set(sample) for low, high in _FOREIGN):
+    if not any(low <= char <= high for char in set(sample) if char > "\u036f" for low, high in _FOREIGN):
         return None
     letters = sum(char.isalpha() for char in sample)
     for code, pattern in _SCRIPTS:

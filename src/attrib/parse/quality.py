@@ -123,7 +123,7 @@ def _words_factors(blocks: Sequence[Block], text: str, words: int) -> dict[str, 
     found = {}
     if words <= _MOST_MATCHES * max(page.words for page in _pages()):
         titled = " ".join(block.text for block in blocks if block.reason == "title")
-        sample = f"{titled}\n{text[:_SAMPLE]}".replace("\u2019", "'")
+        sample = f"{titled}\n{text[:_SAMPLE]}".replace("\u2019", "'").lower()
         for page in _pages():
             matches = words <= _MOST_MATCHES * page.words and len(_pattern(page.pattern).findall(sample))
             if matches and words <= page.words * min(matches, _MOST_MATCHES):
@@ -143,4 +143,4 @@ def _pages() -> tuple[_Page, ...]:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern)  # for lower case: to ignore case takes twice as long

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W_]+")
-_ASCII = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_LETTERS = bytes(code if chr(code).isalnum() else 32 for code in range(128)).lower().ljust(256)
 
 
 def words_of(text: str) -> list[str]:
     """A text's words in lower case, in order: runs of letters and digits."""
-    text = text.lower()
-    return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(text)
+    if text.isascii():  # bytes are looked up many times faster than characters
+        return text.encode("ascii").translate(_LETTERS).decode("ascii").split()
+    return _WORD.findall(text.lower())

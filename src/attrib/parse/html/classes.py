@@ -38,7 +38,7 @@ TAGS = {
 """Tags that say it themselves."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
+_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
 _LONGEST = 500
 _MOST = 20_000  # words in memory
 
@@ -90,7 +90,7 @@ def class_mask(names: str) -> int:
     names = names[:_LONGEST]
     # without a capital there is nothing to tell but letters from the rest
     plain = names.islower() and names.isascii()
-    for found in names.translate(_LETTERS).split() if plain else _WORD.findall(names):
+    for found in names.encode("ascii").translate(_LETTERS).decode("ascii").split() if plain else _WORD.findall(names):
         word, flags, starts = words[found]
         mask |= flags
         if before:

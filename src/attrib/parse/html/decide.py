@@ -39,7 +39,7 @@ def decide(table: Table, classifier: Classifier | None = None) -> Decision:
     """Choose the blocks of a page's article."""
     chances = probabilities(table, classifier or shipped())
     chosen = choose(table, chances, (classifier or shipped()).threshold)
-    reasons = [None if kept else _reason(table, number) for number, kept in enumerate(chosen.tolist())]
+    reasons = _reasons(table, chosen)
     words = np.where(chosen, table.columns["words"], 0.0)
     words /= max(float(words.sum()), 1.0)
     return Decision(reasons, Evidence(float(words @ chances), float(words @ table.columns["link_share"])))
@@ -76,17 +76,32 @@ def choose(table: Table, chances: Floats, threshold: float) -> NDArray[np.bool_]
     return np.asarray(chosen)
 
 
-def _reason(table: Table, number: int) -> str:
-    """Why a block is not the article's."""
+def _reasons(table: Table, chosen: NDArray[np.bool_]) -> list[str | None]:
+    """Why each block is not the article's; None for those that are."""
     column = table.columns
-    flags, words = table.flags[number], column["words"][number]
-    hard = BIT["hidden"] if column["inline_hidden"][number] else flags & HARD
+    hidden, linked, inside, open_ended = (
+        column["inline_hidden"] > 0,
+        column["link_share"] > 0.6,
+        column["in_main_element"] > 0,
+        column["closed"] == 0,
+    )
+    words = column["words"]
+    linked &= words < 30
+    brief = words < 40
+    scrap = open_ended & (words < _SHORT_WORDS)
+    rows = zip(chosen.tolist(), table.flags, *(a.tolist() for a in (hidden, linked, inside, brief, scrap)), strict=True)
+    return [None if kept else _reason(*row) for kept, *row in rows]
+
+
+def _reason(flags: int, hidden: bool, linked: bool, inside: bool, brief: bool, scrap: bool) -> str:
+    """Why a block is not the article's."""
+    hard = BIT["hidden"] if hidden else flags & HARD
     if hard:
         return FLAGS[(hard & -hard).bit_length() - 1]
-    if column["link_share"][number] > 0.6 and words < 30:
+    if linked:
         return LINKS
-    if not column["in_main_element"][number]:
+    if not inside:
         return OUTSIDE
-    if flags & _SOFT and words < 40:
+    if flags & _SOFT and brief:
         return "byline" if flags & BIT["byline"] else "date_stamp"
-    return SHORT if words < _SHORT_WORDS and not column["closed"][number] else REJECTED
+    return SHORT if scrap else REJECTED

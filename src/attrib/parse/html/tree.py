@@ -29,14 +29,17 @@ def to_tree(text: str) -> etree._Element | None:
     Raises:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_TAGS` angle brackets.
     """
-    if text.count("<") > MAX_TAGS:
+    # bytes are searched several times faster than characters
+    raw = text.encode("utf-8", "replace").replace(b"\0", b"")
+    if raw.count(b"<") > MAX_TAGS:
         raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
-    text = _bounded(text.replace("\0", ""))
-    root, complete = _parse(text)
+    if any(raw.find(b">", at, at + MAX_TAG) < 0 for at in range(0, len(raw) - MAX_TAG, MAX_TAG)):
+        raw = _bounded(raw.decode("utf-8")).encode("utf-8")  # the exception: tags as long as that
+    root, complete = _parse(raw)
     if not complete:
-        root, complete = _parse(_SHELLS.sub(" ", text))
-    if root is None and text.strip() and text.count("<") <= MAX_RESCUE_TAGS:
-        root = _rescue(text)
+        root, complete = _parse(_SHELLS.sub(" ", raw.decode("utf-8")).encode("utf-8"))
+    if root is None and text.strip() and raw.count(b"<") <= MAX_RESCUE_TAGS:
+        root = _rescue(raw.decode("utf-8"))
     return root
 
 
@@ -45,8 +48,6 @@ def _bounded(text: str) -> str:
 
     libxml2 compares each attribute of an element with all before it.
     """
-    if all(text.find(">", at, at + MAX_TAG) >= 0 for at in range(0, len(text) - MAX_TAG, MAX_TAG)):
-        return text  # the rule: no tag is as long as that
     pieces = []
     kept = end = 0
     while (start := text.find("<", end)) >= 0:
@@ -58,10 +59,10 @@ def _bounded(text: str) -> str:
     return "".join(pieces) + text[kept:]
 
 
-def _parse(text: str) -> tuple[etree._Element | None, bool]:
+def _parse(raw: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):
         return None, True
     return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
@@ -71,6 +72,6 @@ def _rescue(text: str) -> etree._Element | None:
     from bs4 import BeautifulSoup
 
     try:
-        return _parse(BeautifulSoup(text, "html.parser").decode())[0]
+        return _parse(BeautifulSoup(text, "html.parser").decode().encode("utf-8", "replace"))[0]
     except (ValueError, AssertionError, RecursionError):
         return None

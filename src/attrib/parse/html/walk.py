@@ -30,6 +30,7 @@ _KINDS = {
     **{"br": _BREAK, "img": _IMAGE, "amp-img": _IMAGE, "iframe": _IMAGE, "video": _IMAGE, "amp-video": _IMAGE},
 }
 _CONTROLS = frozenset({"input", "select", "textarea", "button"})
+_MASKS = {tag: BIT[flag] for tag, flag in TAGS.items()}
 _ASIDE = BIT["hidden"] | BIT["popup"]
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
 _UNMARKED = (0, 0, 0)
@@ -137,7 +138,8 @@ class _Walker:
                 if kind == _BLOCK:
                     self.hiding = None
                     parent = self.current
-                    mask, styled = _read(tag, element.items())
+                    items = element.items()
+                    mask, styled = _read(tag, items) if items else (_MASKS.get(tag, 0), "")
                     path = (opened[parent][4] if opened else -1, tag, styled)
                     self.current = len(opened)
                     opened.append((tag, mask, parent, len(blocks), numbers.setdefault(path, len(numbers))))
@@ -229,7 +231,7 @@ class _Walker:
 
 def _read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
     """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
-    mask = BIT[TAGS[tag]] if tag in TAGS else 0
+    mask = _MASKS.get(tag, 0)
     names = styled = ""
     for name, value in items:
         if name in _NAMING:

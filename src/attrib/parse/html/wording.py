@@ -24,12 +24,15 @@ _QUOTES = "\"'\u2019\u201d)\u00bb]\u300d"
 _WORD = re.compile(r"[a-z]+|\u00a9|[@|]|\d+|\n")
 _OPENING = 90
 _TITLE = 25  # words: longer than any headline
-_SILENT: tuple[int, dict[str, int]] = (0, {})
+_END = -1
 
 
 @cache
 def _tables() -> dict[str, tuple[int, dict[str, int]]]:
-    """What each word says, alone and before which others: all first words of pairs and single marker words."""
+    """What each word says, alone and before which others: all first words of pairs and single marker words.
+
+    A line end says :data:`_END`.
+    """
     entries: dict[str, tuple[int, dict[str, int]]] = {"\u00a9": (1 << MARKERS.index("legal"), {})}
     table = files("attrib.parse.html").joinpath("markers.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
@@ -42,23 +45,25 @@ def _tables() -> dict[str, tuple[int, dict[str, int]]]:
                 if second:
                     pairs[second] = pairs.get(second, 0) | bit
                 entries[first] = (alone if second else alone | bit, pairs)
+    entries["\n"] = (_END, {})
     return entries
 
 
 def marker_masks(texts: Sequence[str]) -> list[int]:
     """The markers among every block's first words, as bits in the order of :data:`MARKERS`."""
-    table = _tables()
+    words = _WORD.findall("\n".join([text[:_OPENING] for text in texts]).lower())
+    words.append("\n")
     masks = []
-    mask, before = 0, _SILENT[1]
-    for word in _WORD.findall("\n".join([text[:_OPENING] for text in texts]).lower()):
-        if word == "\n":
-            masks.append(mask)
-            mask, before = 0, _SILENT[1]
-        else:
-            alone, pairs = table.get(word, _SILENT)
-            mask |= alone | before.get(word, 0)
-            before = pairs
-    return [*masks, mask]
+    mask = 0
+    for place, entry in enumerate(map(_tables().get, words)):
+        if entry is not None:  # one word in ten, or the end of a block
+            alone, pairs = entry
+            if alone == _END:
+                masks.append(mask)
+                mask = 0
+            else:
+                mask |= alone | pairs.get(words[place + 1], 0)
+    return masks
 
 
 def wording(page: Page) -> tuple[dict[str, Floats], Ints]:

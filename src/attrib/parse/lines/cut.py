@@ -70,7 +70,7 @@ def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
         cuts += _start(view, text, stop, candidates, findings)
     for rule in candidates:
         if rule.scope == "read":
-            findings += [entry for found in compiled(rule).finditer(view) for entry in _read(found, text)]
+            findings += [entry for found in compiled(rule.pattern).finditer(view) for entry in _read(found, text)]
     return Cuts(tuple(sorted(cuts)), tuple(findings))
 
 
@@ -79,7 +79,7 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
     if not 0 < stop <= MAX_LINE_RULE:
         return None
     for rule in using:
-        found = compiled(rule).fullmatch(view, 0, stop)
+        found = compiled(rule.pattern).fullmatch(view, 0, stop)
         if found is not None:
             findings += _read(found, text)
             return Cut(0, stop, rule.reason)
@@ -90,8 +90,8 @@ def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
     index = by_trigger()
     words = words_of(edges)
-    said = filter(index.__contains__, (*words, "*", *(f"^{word}" for word in words[:_FIRST])))
-    numbers = {number for word in said for number in index[word]}
+    said = index.keys() & {"*", *words, *[f"^{word}" for word in words[:_FIRST]]}
+    numbers: set[int] = set().union(*[index[word] for word in said])
     table = rules()
     return [table[number] for number in sorted(numbers)]
 
@@ -118,7 +118,7 @@ def _last(view: str, stop: int, using: list[Rule]) -> tuple[Rule, re.Match[str]]
     starts += [found.end() for found in _STOP.finditer(view, low, stop) if found.end() < stop]
     for start in starts:
         for rule in using:
-            found = compiled(rule).fullmatch(view, start, stop)
+            found = compiled(rule.pattern).fullmatch(view, start, stop)
             if found is not None:
                 return rule, found
     return None
@@ -131,7 +131,7 @@ def _start(view: str, text: str, stop: int, candidates: list[Rule], findings: li
     at = 0
     while using and len(cuts) < _MAX_STARTS:
         for rule in using:
-            found = compiled(rule).match(view, at, min(stop, MAX_EDGE))
+            found = compiled(rule.pattern).match(view, at, min(stop, MAX_EDGE))
             if found is not None and at < found.end() < stop:
                 findings += _read(found, text)
                 cuts.append(Cut(at, found.end(), rule.reason))

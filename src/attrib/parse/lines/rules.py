@@ -28,9 +28,12 @@ NAME = _MACROS["PERSON"]
 """Expression for a person's full name."""
 NAMES = rf"{NAME}(?:(?:,? and |, ){NAME}){{0,5}}"
 """Expression for one or several people's names and nothing else."""
-_STRAIGHT = str.maketrans(
-    "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    "'''''\"\"\"\"-------",
+_STRAIGHT = tuple(
+    zip(
+        "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+        "'''''\"\"\"\"-------",
+        strict=True,
+    )
 )
 
 
@@ -62,13 +65,9 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def compiled(rule: Rule) -> re.Pattern[str]:
-    """A rule's regular expression; compiled when first needed, since most rules never are."""
-    return _compiled(rule.pattern)
-
-
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern as a regular expression; compiled when first needed, since most rules never are."""
     for name, piece in _MACROS.items():
         pattern = pattern.replace(f"{{{name}}}", piece)
     if "{AGENCY}" in pattern:
@@ -101,4 +100,8 @@ def agency_pattern() -> str:
 
 def straight(text: str) -> str:
     """The text with straight quotes and ASCII hyphens, character for character: what patterns see."""
-    return text if text.isascii() else text.translate(_STRAIGHT)
+    if not text.isascii():
+        # most are absent, and to look for one costs far less than to look every character up
+        for curly, plain in _STRAIGHT:
+            text = text.replace(curly, plain)
+    return text
