@@ -23,7 +23,6 @@ _TITLED = 3  # words: a shorter title says too little
 _UNSURE = 0.75
 _UNSURE_WORDS = 200
 _DOUBTFUL = 0.93
-_SURE = 0.97
 _LINKED = 0.25
 _TEASERS = 6
 _TEASER_WORDS = 30
@@ -98,7 +97,7 @@ def _page_factors(blocks: Sequence[Block], kept: Sequence[Block], words: int, ev
         found["unsure"] = 0.25
     if words < _OFF_WORDS and _is_off(evidence.title, kept):
         found["off_title"] = 0.25
-    if evidence.linked > _LINKED and (words < _UNSURE_WORDS or evidence.sure < _SURE):
+    if evidence.linked > _LINKED and (words < _UNSURE_WORDS or evidence.sure < _DOUBTFUL):
         found["list_of_links"] = 0.25
     elif words < _BRIEF and links > 5 * words:
         found["list_of_links"] = 0.7
