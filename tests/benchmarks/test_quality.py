@@ -53,3 +53,10 @@ def test_an_article_is_told_from_what_is_made_of_it():
     assert found["article", "attrib"] == (0, 1)
     assert found[SHORT, "attrib"] == (0, 1)
     assert [found[kind, "attrib"] for kind in KINDS] == [(1, 1)] * len(KINDS)
+
+
+def test_an_article_in_another_language_counts_apart():
+    text = "Das Hafenamt sagte am Montag, dass der Steg geschlossen bleibt, bis das Holz wieder trocken ist und hält."
+    html = f"<html><head><title>Der Steg bleibt zu</title></head><body><div><p>{text}</p></div></body></html>"
+    rows = quality.rows([PAGE, Page("wcxb", "wcxb/2", html, "https://hafen.example/1", text)], [])
+    assert [(row.task, row.value, row.n) for row in rows] == [("article", 0, 1), (quality.FOREIGN, 1, 1)]

@@ -77,3 +77,23 @@ def test_phrases_are_written_in_lower_case_and_found_in_any():
     assert all(not re.search(r"(?<!\\)[A-Z]", page.pattern) for page in _pages())
     shouted = "PLEASE VERIFY YOU ARE HUMAN by completing the action below before the site lets you in. Thanks."
     assert "robot_check" in attrib.parse(shouted).quality.reasons
+
+
+LINE = "The council voted on Tuesday to rebuild the old pier, and work begins in spring."
+HEAD = "Council votes for the pier"
+
+
+def judge(texts, **known):
+    blocks = [Block(text, True, None, None, None) for text in texts]
+    return quality_of(blocks, "\n\n".join(texts), "html", evidence=Evidence(**known)).reasons
+
+
+def test_a_long_roundup_of_links_is_an_article_if_the_classifier_is_sure():
+    assert "list_of_links" not in judge([LINE] * 20, linked=0.4, sure=0.99)
+    assert "list_of_links" in judge([LINE] * 20, linked=0.4, sure=0.9)
+    assert "list_of_links" in judge([LINE] * 5, linked=0.4, sure=0.99)
+
+
+def test_teasers_come_with_headlines():
+    assert "list_of_teasers" in judge([HEAD, LINE] * 4, linked=0.1)
+    assert "list_of_teasers" not in judge([LINE] * 8, linked=0.1)

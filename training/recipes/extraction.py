@@ -29,7 +29,7 @@ from training.blocks import Example, Page
 from training.boosting import export
 
 FOLDS = 5
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 console = Console(stderr=True)
 SETTINGS: dict[str, Any] = {
     "max_iter": 100,

@@ -26,6 +26,7 @@ _DOUBTFUL = 0.93
 _LINKED = 0.25
 _TEASERS = 6
 _TEASER_WORDS = 30
+_HEADLINES = 0.3
 _PARAGRAPH = 12
 _MOST_MATCHES = 8
 _LINKS = 8
@@ -95,13 +96,15 @@ def _page_factors(blocks: Sequence[Block], kept: Sequence[Block], words: int, ev
     if words < _UNSURE_WORDS and evidence.sure < _UNSURE:
         found["unsure"] = 0.25
     if words < _OFF_WORDS and _is_off(evidence.title, kept):
-        found["off_title"] = 0.35 if evidence.sure >= _DOUBTFUL else 0.25
-    if evidence.linked > _LINKED:
+        found["off_title"] = 0.25
+    if evidence.linked > _LINKED and (words < _UNSURE_WORDS or evidence.sure < _DOUBTFUL):
         found["list_of_links"] = 0.25
     elif words < _BRIEF and links > 5 * words:
         found["list_of_links"] = 0.7
     if len(kept) >= _TEASERS and longest < _TEASER_WORDS and (evidence.linked > 0.02 or evidence.sure < _DOUBTFUL):
-        found["list_of_teasers"] = 0.25
+        headlines = sum(not is_closed(block.text) for block in kept)
+        if headlines >= _HEADLINES * len(kept):
+            found["list_of_teasers"] = 0.25
     return found
 
 

@@ -65,6 +65,15 @@ def test_hardly_a_word_means_the_likeliest_blocks():
     assert choose(table, np.array([0.9, 0.9, 0.1, 0.1, 0.1]), 0.5).tolist() == [True, True, False, False, False]
 
 
+def test_links_in_a_row_behind_the_last_sentence_are_other_stories():
+    links = "".join(f"<p><a href=x>Ferries stop for {number} weeks in May</a></p>" for number in range(2, 4))
+    for below, kept in ((links, [True, False, False]), (links + "<p>The end.</p>", [True] * 4)):
+        table = read_body(f"<div><p>{LEAD}</p>{below}</div>").table
+        assert choose(table, np.full(len(kept), 0.9), 0.5).tolist() == kept
+    table = read_body(f"<div><p>{LEAD}</p><p><a href=x>The full report of the council</a></p></div>").table
+    assert choose(table, np.full(2, 0.9), 0.5).all()
+
+
 def test_no_candidate_no_probability():
     page = read_body("<nav><a href=x>a</a></nav><div>" + STORY + "</div>")
     asked = candidates(page.table)

@@ -16,6 +16,7 @@ from attrib.parse.html.features import Table, table
 from attrib.parse.html.jsonld import body_of, nodes
 from attrib.parse.html.metadata import Metadata, metadata
 from attrib.parse.html.scripts import script_body
+from attrib.parse.html.streamed import put_back
 from attrib.parse.html.tree import to_tree
 from attrib.parse.html.walk import Page, walk
 from attrib.parse.lines.apply import apply
@@ -62,6 +63,7 @@ def read_page(source: str) -> Read | None:
     root = to_tree(source)
     if root is None:
         return None
+    put_back(root, source)
     articles = nodes(root)
     head = metadata(root, articles)
     authors = " ".join(claim.evidence.value for claim in head.claims if claim.field == "byline")

@@ -25,6 +25,7 @@ _MIN_WORDS = 20
 _RELATIVE = 0.6
 _LEAST = 0.1
 _SHORT_WORDS = 12
+_LINKED = 0.8
 _SOFT = BIT["byline"] | BIT["date"]
 
 
@@ -73,7 +74,17 @@ def choose(table: Table, chances: Floats, threshold: float) -> NDArray[np.bool_]
     chosen = chances >= threshold
     if table.columns["words"][chosen].sum() < _MIN_WORDS:
         chosen = chances >= min(threshold, max(_RELATIVE * float(chances.max()), _LEAST))
-    return np.asarray(chosen)
+    return np.asarray(chosen & ~_trailing(table, chosen))
+
+
+def _trailing(table: Table, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Links in a row behind the last sentence: other stories."""
+    kept = np.flatnonzero(chosen)
+    running = np.flatnonzero(table.columns["link_share"][kept] < _LINKED)
+    links = kept[running[-1] + 1 :] if len(running) else kept[:0]
+    result = np.zeros(len(chosen), bool)
+    result[links] = len(links) > 1
+    return result
 
 
 def _reasons(table: Table, chosen: NDArray[np.bool_]) -> list[str | None]:

@@ -29,6 +29,7 @@ _OWN = ("caption", "byline", "body")
 FAR = 200.0
 """Blocks: no distance is longer, and what is nowhere on a page is twice as far."""
 _MOST_STEPS = 12
+_HEADLINE = 3  # words
 _NEIGHBOURS = ("words", "link_share", "hard")
 
 
@@ -61,7 +62,7 @@ def table(page: Page, claims: Claims) -> Table:
     columns["marked"] = (marks != 0).astype(np.float64)
     good = np.where(hard, 0.0, chars * columns["prose"]) / np.where(columns["item"] > 0, _ITEM, 1)
     columns |= agreement(page, claims)
-    title = _title_block(columns)
+    title = _title_block(columns, good)
     sums = shape.sums(np.floor(good))
     main = main_element(page, sums.tolist(), int(holder[title]) if title >= 0 else -1)
     columns |= _bits("in", _IN, below[holder])
@@ -104,10 +105,22 @@ def _prose(columns: Columns) -> None:
     columns["prose"] = (long & (columns["link_share"] < 0.5) & (columns["heading"] == 0)).astype(np.float64)
 
 
-def _title_block(columns: Columns) -> int:
-    """The first heading that is the title, or -1."""
-    found = np.flatnonzero((columns["is_title"] > 0) & (columns["heading"] > 0))
-    return int(found[0]) if len(found) else -1
+def _title_block(columns: Columns, good: Floats) -> int:
+    """The first heading that is the title, else the first line, else the only long first-level heading; or -1.
+
+    What is no heading that says the title must stand before half of the running text, whose sizes `good` has.
+    """
+    titles = columns["is_title"] > 0
+    headings = columns["heading"]
+    found = np.flatnonzero(titles & (headings > 0))
+    if len(found):
+        return int(found[0])
+    above = np.cumsum(good) <= 0.5 * good.sum()
+    first = np.flatnonzero((headings == 1) & (columns["words"] >= _HEADLINE) & (columns["link_share"] < 0.5))
+    for found in (np.flatnonzero(titles & above), first[above[first]] if len(first) == 1 else first[:0]):
+        if len(found):
+            return int(found[0])
+    return -1
 
 
 def _bits(prefix: str, flags: tuple[str, ...], masks: Ints) -> Columns:

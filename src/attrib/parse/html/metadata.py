@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from itertools import chain, islice
 from typing import Any, NamedTuple, cast
 
@@ -94,7 +95,8 @@ def strip_site(title: str, site: str | None, others: Iterable[str] = ()) -> str:
 def _title(root: etree._Element, metas: dict[str, str], articles: list[dict[str, Any]], site: str | None) -> str | None:
     headings = [_text(item) for _, item in zip(range(5), root.iter("h1"), strict=False)]
     headings = [heading for heading in headings if 8 < len(heading) < 300]
-    named = [clean_inline(text) for article in articles[:1] if (text := text_of(article.get("headline")))]
+    # some write the entities of HTML into their scripts
+    named = [clean_inline(unescape(text)) for article in articles[:1] if (text := text_of(article.get("headline")))]
     named += [metas[name] for name in _TITLES if name in metas]
     element = root.find(".//title")
     if element is not None and element.text:

@@ -34,6 +34,11 @@ _LARGEST = 0.25
 _SECOND = 0.4
 _LOOSE = 0.1
 _TITLED = 0.4
+_SOME = 0.1
+_ALONE = 0.35
+_HOLDS = 0.6
+_SMALLER = 0.2
+_CALLED = BIT["body"] | BIT["article"] | BIT["main"]
 _LEAVES = frozenset({"p", "li", "blockquote", "ul", "ol", "h2", "h3"})
 
 
@@ -109,8 +114,9 @@ def main_element(page: Page, prose: list[float], titled: int) -> int:
     """The element that holds the article: from the root down, into the child with most of the prose.
 
     The descent ends where the prose is spread over several children: over the paragraphs of one body. If it is spread
-    over containers of which one is by far the largest, or holds the page's title (element `titled`), that one is the
-    article and the others are teasers. `prose` has the characters of running text in every element's subtree.
+    over containers of which one is by far the largest, or holds the page's title (element `titled`) or the one long
+    article element, that one is the article and the others are teasers; so are articles beside one that has the title.
+    `prose` has the characters of running text in every element's subtree.
     """
     children: dict[int, list[int]] = {}
     for element, parent in enumerate(page.parents):
@@ -120,8 +126,11 @@ def main_element(page: Page, prose: list[float], titled: int) -> int:
     while current in children:
         best = max(children[current], key=lambda child: (prose[child], -child))
         share = prose[best] / prose[current]
-        semantic = page.masks[best] & (BIT["body"] | BIT["article"] | BIT["main"])
-        if share < (_SEMANTIC if semantic else _DESCEND):
+        semantic = page.masks[best] & _CALLED
+        headed = _headed(page, prose, children[current], best, titled)
+        if headed is not None:
+            best = headed
+        elif share < (_SEMANTIC if semantic else _DESCEND):
             chosen = _outstanding(page, prose, children[current], best, titled)
             if chosen is None:
                 break
@@ -133,8 +142,18 @@ def main_element(page: Page, prose: list[float], titled: int) -> int:
     return max(current, 0)
 
 
+def _headed(page: Page, prose: list[float], siblings: list[int], best: int, titled: int) -> int | None:
+    """Of several elements called articles the one with the title, if it has some prose: the others are a list."""
+    if not page.masks[best] & _CALLED or best <= titled < page.ends[best]:
+        return None
+    for child in siblings:
+        if child <= titled < page.ends[child] and page.masks[child] & _CALLED and prose[child] > _SOME * prose[best]:
+            return child
+    return None
+
+
 def _outstanding(page: Page, prose: list[float], siblings: list[int], best: int, titled: int) -> int | None:
-    """The one of several containers that has far more prose than each of its siblings, or has the title; or None."""
+    """The one of several containers with far more prose than each of its siblings, or the title, or the article."""
     if page.tags[best] in _LEAVES:
         return None
     total = sum(prose[child] for child in siblings)
@@ -145,4 +164,20 @@ def _outstanding(page: Page, prose: list[float], siblings: list[int], best: int,
         if child <= titled < page.ends[child] and prose[child] > _TITLED * prose[best]:
             return child
     second = max((prose[child] for child in siblings if child != best), default=0)
-    return best if prose[best] > _LARGEST * total and second < _SECOND * prose[best] else None
+    if prose[best] > _LARGEST * total and second < _SECOND * prose[best]:
+        return best
+    return _only_article(page, prose, siblings, total)
+
+
+def _only_article(page: Page, prose: list[float], siblings: list[int], total: float) -> int | None:
+    """The one of several containers that is little more than a long article element, where all others are short."""
+    articles: list[tuple[float, int]] = []
+    for child in siblings:
+        end = child
+        for element in range(child, page.ends[child]):
+            if element >= end and page.tags[element] == "article" and prose[element]:
+                articles.append((prose[element], child))
+                end = page.ends[element]
+    first, second = [*sorted(articles, reverse=True)[:2], (0.0, -1), (0.0, -1)][:2]
+    alone = first[0] > _ALONE * total and second[0] < _SMALLER * first[0]
+    return first[1] if alone and first[0] > _HOLDS * prose[first[1]] else None

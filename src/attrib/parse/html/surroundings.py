@@ -26,8 +26,7 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     )
     blocks = (shape.last - shape.first).astype(np.float64)
     paragraphs = shape.sums(columns["paragraph"])
-    twins, number, largest = _twins(page, prose)
-    again = shape.sums(np.abs(columns["repeat"]) * columns["words"])
+    twins = _twins(page)
     total = max(float(good.sum()), 1.0)
     called, ordinal = _called(page)
     level = _around(shape, holder, called)
@@ -43,17 +42,8 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
         "heads": heads[level] / count,
         "paragraphs": paragraphs[level] / count,
         "twins": np.log1p(twins[level]),
-        "again": again[level] / np.maximum(words[level], 1),
     }
     result = {f"{name}_{key}": rows[at] for at, name in enumerate(_LEVELS) for key, rows in statistics.items()}
-    outer = _outermost(page, twins)[holder]
-    result |= {
-        "own_number": np.log1p(number[holder]),
-        "outer_twins": np.log1p(twins[outer]),
-        "outer_number": np.log1p(number[outer]),
-        "outer_largest": largest[outer],
-        "outer_share": prose[outer] / total,
-    }
     result["article_number"] = ordinal[called[holder]]
     result["articles"] = np.full(len(holder), ordinal.max())
     return result
@@ -67,29 +57,10 @@ def _around(shape: Outline, holder: Ints, called: Ints) -> Ints:
     return np.stack([*ups, called[holder]])
 
 
-def _twins(page: Page, prose: Floats) -> tuple[Floats, Floats, Floats]:
-    """What an element is among its twins, the elements with its tags and class names from the root down.
-
-    How many there are, how many stand before it, and its prose as a share of what the one with the most has: shapes
-    (elements,).
-    """
+def _twins(page: Page) -> Floats:
+    """How many elements have the tags and class names of each from the root down: shape (elements,)."""
     paths = np.array(page.paths, np.int64)
-    count = np.bincount(paths)
-    order = np.argsort(paths, kind="stable")
-    number = np.empty(len(paths))
-    number[order] = np.arange(len(paths)) - (np.cumsum(count) - count)[paths[order]]
-    most = np.zeros(len(count))
-    np.maximum.at(most, paths, prose)
-    return count[paths].astype(np.float64), number, prose / np.maximum(most[paths], 1.0)
-
-
-def _outermost(page: Page, twins: Floats) -> Ints:
-    """For each element the outermost one around it that has twins, else itself."""
-    result: list[int] = []
-    for element, (parent, several) in enumerate(zip(page.parents, (twins > 1).tolist(), strict=True)):
-        outer = result[parent] if parent >= 0 else -1
-        result.append(outer if outer >= 0 else element if several else -1)
-    return np.where(np.array(result) < 0, np.arange(len(result)), np.array(result))
+    return np.bincount(paths)[paths].astype(np.float64)
 
 
 def _called(page: Page) -> tuple[Ints, Floats]:

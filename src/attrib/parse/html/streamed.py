@@ -1,0 +1,31 @@
+"""Parts of a page that arrive after it, hidden, and that a script of React's puts into their places."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+_SIGN = 'id="S:'
+_MOST = 1000
+_PLACES = ("B:", "P:")
+
+
+def put_back(root: etree._Element, source: str) -> None:
+    """Move such parts into their places and show them; `source` is the page as text, which tells whether it has any.
+
+    React's server writes ``<template id="B:1">`` (or P) first and ``<div hidden id="S:1">`` when that part is ready.
+    """
+    if _SIGN not in source:
+        return
+    places = {name: element for element in islice(root.iter("template"), _MOST) if (name := element.get("id"))}
+    for part in [div for div in root.iter("div") if (div.get("id") or "").startswith("S:")][:_MOST]:
+        number = (part.get("id") or "")[2:]
+        place = next((places[name + number] for name in _PLACES if name + number in places), None)
+        if place is None or part.get("hidden") is None or (part.tail or "").strip():
+            continue
+        parent = place.getparent()
+        if parent is not None and part not in place.iterancestors():
+            del part.attrib["hidden"]
+            part.tail = place.tail
+            parent.replace(place, part)
