@@ -12,9 +12,9 @@ EVERY = 3  # a third of the pool is plenty
 LEAST = 6
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’\-][A-Za-zÀ-ÿ]+)*")
 HEAD = f"""\
-# Words that the reference pool (AllSides articles) mostly writes in lower case where a capital would mean something: at
-# least {LEAST} lower-case uses after a word or a comma, and at least as many as capitalised ones. Counts only.
-# Made by `python -m training fit lowercase --output src/attrib/features/data`.
+# Words that the reference pool (AllSides articles) mostly writes in lower case where a capital would mean something: at least {LEAST}
+# lower-case uses after a word or a comma, and at least as many as capitalised ones. Counts only; made by
+# `python -m training fit lowercase`.
 """
 
 
