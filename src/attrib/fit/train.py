@@ -56,7 +56,7 @@ def train(data: Labelled, task: str, seed: int) -> Trained:
             "folds by": "group" if data.groups else "time" if data.times else "class",
             "seed": seed,
         },
-        "cross-validated figures (strength, calibration and threshold chosen on the same folds)": figures,
+        "cross-validated figures": {"chosen on the same folds": "strength, calibration, threshold", **figures},
     }
 
     return Trained(Model(linear, "custom", task, classes, orders, names, threshold, card), estimator, found.matrix)
