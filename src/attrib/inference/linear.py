@@ -48,6 +48,16 @@ class Linear:
             self.scale,
         )
 
+    def plus(self, other: Linear, weight: float) -> Linear:
+        """The model whose sums are this one's plus `weight` times the other's; both must have the same columns."""
+        return Linear(
+            (self.weights + other.weights * np.float32(weight)).astype(np.float32),
+            self.dense + other.dense * weight,
+            self.base + other.base * weight,
+            self.mean,
+            self.scale,
+        )
+
 
 def probabilities(sums: Floats) -> Floats:
     """Class probabilities of sums of shape (rows, outputs): logistic for one output, softmax for more.
