@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 
@@ -35,9 +36,16 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)))
 
 
+def mean_rates(rates: Floats) -> Floats:
+    """Mean precision and mean recall over the pages that have them: `rates` is (..., pages, 2), the result (..., 2)."""
+    with catch_warnings():
+        simplefilter("ignore", RuntimeWarning)  # where no page counts: NaN
+        return np.asarray(np.nanmean(rates, axis=-2))
+
+
 def mean_f1(rates: Floats) -> Floats:
     """F1 of mean precision and mean recall: `rates` is (..., pages, 2), the result (...)."""
-    precision, recall = np.moveaxis(np.nanmean(rates, axis=-2), -1, 0)
+    precision, recall = np.moveaxis(mean_rates(rates), -1, 0)
     result: Floats = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
     return result
 

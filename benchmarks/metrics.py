@@ -63,6 +63,8 @@ def ece(truth: Ints, probability: Floats, bins: int = BINS) -> float:
 
 def interval(value: float, samples: Floats) -> Interval:
     """`value` with the bounds of the middle 95% of `samples` (resamples,)."""
+    if np.isnan(samples).all():
+        return Interval(value, float("nan"), float("nan"))
     edge = (100 - COVERAGE) / 2
     low, high = np.nanpercentile(samples, [edge, 100 - edge])
     return Interval(value, float(low), float(high))

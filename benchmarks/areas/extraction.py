@@ -10,7 +10,7 @@ from contextlib import suppress
 import numpy as np
 
 import attrib
-from benchmarks.clean_text import bootstrap_lead, bootstrap_pages, shingle_rates, snippets_found, word_f1
+from benchmarks.clean_text import bootstrap_lead, bootstrap_pages, mean_rates, shingle_rates, snippets_found, word_f1
 from benchmarks.extractors import Extractor, answer, everything, nothing, peers, versions
 from benchmarks.metrics import Floats, Interval
 from benchmarks.rows import Kind, Options, Row
@@ -71,7 +71,7 @@ def _versioned(system: str, protocol: str, kind: Kind) -> str:
 
 def _shingled(name: str, kind: Kind, rates: Floats) -> list[Row]:
     how = PROTOCOL.format("article-extraction-benchmark") + ", four-word shingles"
-    precision, recall = np.nanmean(rates, axis=0)
+    precision, recall = mean_rates(rates)
     return [
         _row("scrapinghub", name, "F1", bootstrap_pages(rates), len(rates), how, kind),
         Row("scrapinghub", name, "precision", float(precision), how, kind, n=len(rates)),

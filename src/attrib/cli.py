@@ -6,6 +6,7 @@ Commands import what they need when they run: ``attrib --version`` loads neither
 from __future__ import annotations
 
 import enum
+import gc
 import io
 import os
 import shutil
@@ -20,6 +21,7 @@ from attrib._version import __version__
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, TooLargeError
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError)
+_SELDOM = 100_000  # allocations between two collections
 _PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
 
 
@@ -45,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: what stands after ``attrib``; the process's own arguments if None.
     """
+    if arguments is None:  # a process of our own: what it makes lives about as long as it does
+        gc.set_threshold(_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without curly quotes is no reason to fail

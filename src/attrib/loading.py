@@ -10,8 +10,6 @@ from attrib.errors import ModelNotFoundError
 if TYPE_CHECKING:
     from attrib.model import Model
 
-_SHIPPED = Path(__file__).parent / "inference" / "bundles"
-
 
 def load(name_or_path: str | Path) -> Model:
     """Load a model that ships with the package by its name, or a bundle by its path.
@@ -20,11 +18,11 @@ def load(name_or_path: str | Path) -> Model:
         ModelNotFoundError: there is neither.
         ModelFormatError: the bundle is damaged, foreign, too new, or made for other features than this version has.
     """
-    from attrib.inference.bundle import read
+    from attrib.inference.bundle import read, shipped
     from attrib.rebuild import rebuild
 
-    shipped = isinstance(name_or_path, str) and name_or_path.isidentifier() and (_SHIPPED / name_or_path).is_dir()
-    folder = _SHIPPED / name_or_path if shipped else Path(name_or_path)
+    ours = isinstance(name_or_path, str) and name_or_path.isidentifier() and shipped(name_or_path).is_dir()
+    folder = shipped(str(name_or_path)) if ours else Path(name_or_path)
     if not folder.is_dir():
         raise ModelNotFoundError(f"there is no shipped model and no folder {str(name_or_path)!r}")
     return rebuild(read(folder), folder)

@@ -138,3 +138,84 @@ def test_a_title_alone_is_its_most_frequent_bearer() -> None:
 
 def test_a_suffix_is_no_surname() -> None:
     assert list(ledger("Paul Holm Jr. said that it rained. Holm said that it snowed.")) == ["Paul Holm Jr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Norland Liberties Union said it rained. The NLU said it snowed.", "Norland Liberties Union"),
+        ("The NLU said it snowed. The Norland Liberties Union said it rained.", "Norland Liberties Union"),
+        ("The Department of Harbour Affairs said it rained. The department said it snowed.",
+         "Department of Harbour Affairs"),
+        ("The Harbour Agency met. The agency said it rained. The Harbour Agency said it snowed.", "Harbour Agency"),
+        ("Alden said it rained. Alden Global Capital said it snowed.", "Alden Global Capital"),
+        ("Ann Dole, the ambassador to Norland, said it rained. The ambassador said it snowed.", "Ann Dole"),
+        ("The ambassador, Ann Dole, said it rained. The ambassador said it snowed.", "Ann Dole"),
+        ("Laura Verwenne said it rained. Verwene said it snowed.", "Laura Verwenne"),
+    ],
+)  # fmt: skip
+def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:
+    (entry,) = ledger(text).values()
+    assert (entry.name, len(entry.attributions)) == (name, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named", "described"),
+    [
+        ("HarbourWorks said it rained.", "organisation", True, False),
+        ("Tarnby said it rained. Tarnby's striker left.", "organisation", True, False),
+        (
+            "Quillon said it rained. Ann Dole is president of Quillon.",
+            "organisation",
+            True,
+            False,
+        ),
+        ("The Dole campaign said it rained.", "organisation", True, True),
+        ("A Norland hospital said it rained.", "organisation", False, True),
+        ("The secretary of state's office said it rained.", "organisation", False, True),
+        ("Republicans said it rained.", "group", False, True),
+        ("Twelve percent said it rained.", "group", False, False),
+        ("Her aides said it rained.", "group", False, True),
+        ("Top party figures said it rained.", "group", False, True),
+        ("Ann Holm and Paul Jones said it rained.", "group", True, False),
+        ("Mark Dole (R) said it rained.", "person", True, False),
+    ],
+)
+def test_kinds_by_what_the_text_tells(text: str, kind: str, named: bool, described: bool) -> None:
+    entry = next(iter(ledger(text).values()))
+    assert (entry.kind, entry.named, entry.described) == (kind, named, described)
+
+
+@pytest.mark.parametrize("word", ["Prior", "Therefore", "Progress"])
+def test_a_usual_word_that_opens_a_sentence_is_nobody(word: str) -> None:
+    assert ledger(f"{word} said that it rained.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Dole, president of Acme Motors, said it rained.", "company"),
+        ("Ann Dole, president of the dockers union, said it rained.", None),
+        ("On Monday, Acme president Ann Dole said it rained.", None),
+        ("President Ann Dole said it rained.", "politician"),
+        ("Ann Dole, the president of the United States, said it rained.", "politician"),
+        ("The Norwegian president, Ann Dole, said it rained.", "politician"),
+    ],
+)
+def test_whose_president(text: str, role: str | None) -> None:
+    (entry,) = ledger(text).values()
+    assert entry.role == role
+
+
+def test_a_pronoun_may_mean_somebody_only_spoken_of() -> None:
+    assert "Laura Stein" in ledger("Mark Brandt met Laura Stein. It had rained, she said.")
+
+
+def test_a_label_in_capitals_is_no_subject() -> None:
+    entries = ledger("Mark Brandt said it rained. OLD CLAIMS — Paul Stein has a bridge. It is long, he said.")
+    assert len(entries["Paul Stein"].attributions) == 1
+
+
+def test_a_run_too_long_for_a_name_has_no_office() -> None:
+    text = "Ann Beth Cora Dole Ellis Falk Grant, the mayor, opened the pier. Falk said that it was safe."
+    assert [source.name for source in analyse(document(text)).sources] == ["Falk"]

@@ -60,3 +60,39 @@ def test_a_word_is_named_once_a_sentence() -> None:
 
 def test_every_group_of_the_table_is_known() -> None:
     assert {line.split("\t")[0] for line in lines("judgements.tsv")} <= set(GROUPS)
+
+
+def test_a_sentence_that_judges_as_a_whole_is_an_assessment() -> None:
+    text = "This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."
+    (item,) = analyse(document(text)).unattributed
+    assert item.why.startswith("assessment (")
+    assert item.why.split("(")[1].split(")")[0] in GROUPS
+    assert (item.span.start, item.span.end) == (0, len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody could possibly believe such obvious nonsense from these hypocrites, Ann Dole said.",
+        "“Nobody could possibly believe such obvious nonsense from these hypocrites.”",
+        "The council met on Tuesday in the town hall and will meet again in June.",
+        "Seven people were killed in an attack on the police station on Monday, the second in May.",
+    ],
+)
+def test_no_assessment(text: str) -> None:
+    assert found(text) == []
+
+
+def test_history_answers_for_nothing() -> None:
+    assert found("History suggests that this pathetic nonsense will obviously end in a shameful mess for everybody.")
+
+
+def test_what_the_author_says_somebody_thinks_has_no_source() -> None:
+    assert found("Falk believes that the plan is an absurd and reckless bet.")
+    assert not found("Falk said that the plan is an absurd and reckless bet.")
+
+
+def test_a_word_is_named_only_if_it_stands_out() -> None:
+    text = "This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."
+    (item,) = analyse(document(text)).unattributed
+    assert item.why.rpartition(": ")[2] in {"nonsense", "hypocrites", "childish", "obvious"}

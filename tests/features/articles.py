@@ -94,7 +94,9 @@ def article(
         quotations=quotations,
         attributions=attributions,
         sources=_ledger(text, attributions, sources or {}),
-        unattributed=tuple(Unattributed(find(text, claim), "judgement") for claim in claims),
+        unattributed=tuple(
+            Unattributed(find(text, claim), "figure" if claim[0].isdigit() else "judgement") for claim in claims
+        ),
     )
     document = Document(text, title, tuple(blocks), provenance or Provenance(), Quality(1.0), "en", "text", url=url)
     return document, analysis

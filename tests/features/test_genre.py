@@ -4,6 +4,7 @@ import pytest
 
 from attrib.features import signals
 from attrib.features.genre import genre, marks
+from attrib.pipeline import prepare
 from attrib.schema import Evidence, Fact, Provenance
 from tests.features.articles import Said, article
 
@@ -30,7 +31,7 @@ def place(mark):
         return {"provenance": Provenance(section=fact(f"News / {shown}"))}
     if mark.where == "path":
         return {"url": f"https://example.org/{mark.text}/2020/a-story.html"}
-    if mark.where == "title_starts":
+    if mark.where in ("title_starts", "title_holds"):
         return {"title": f"{shown} The bridge"}
     if mark.where == "title_ends":
         return {"title": f"The bridge {shown}"}
@@ -44,6 +45,8 @@ def misplace(mark):
         return {"provenance": Provenance(section=fact(f"{mark.text} of sorts"))}
     if mark.where == "path":
         return {"url": f"https://example.org/news/{mark.text}-by-the-sea.html"}
+    if mark.where == "title_holds":
+        return {"dropped": (f"{'A long text. ' * 40}{mark.text}",)}
     if mark.where.startswith("title"):
         return {"title": f"A bridge {mark.text} The bridge"}
     if mark.where == "holds":
@@ -86,8 +89,13 @@ def test_a_dateline_speaks_for_a_report():
     assert label_of("It is unsafe, Ann Lee said. " + PLAIN, said=SAID, provenance=found) == "report"
 
 
-def test_a_writer_who_says_i_writes_opinion():
-    assert label_of("I saw the bridge. I think we should close it. My town deserves better.") == "opinion"
+def test_a_writer_who_says_i_and_judges_writes_opinion():
+    text = (
+        "I saw the bridge, and it is an outrageous failure of the people who should know better. "
+        "We should close this absurd thing at once, because my town obviously deserves better. "
+        "Nobody seems to care about the truth, and that is a shameful mess."
+    )
+    assert prepare(text).genre.label == "opinion"
 
 
 def test_a_source_who_says_i_does_not():

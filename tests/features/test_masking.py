@@ -1,9 +1,12 @@
 """Names, groups and gendered words out."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from attrib.features.codes import Pieces, read
+import attrib
+from attrib.features.codes import Pieces, hash_lines, read
 from attrib.features.masking import GENDERED, GROUP, NAME, SIDE, mask
 
 SHOWN = {NAME: "[N]", GROUP: "[G]", GENDERED: "[P]", SIDE: "[S]"}
@@ -78,3 +81,9 @@ def test_units_cover_all_words_once():
 @pytest.mark.parametrize("text", ["", " ", "...", "’’", "é", "\n\n"])
 def test_nothing_to_mask(text):
     assert masked(text)[0].strip(".’é") == ""
+
+
+def test_the_hashes_of_usual_words_are_those_of_their_list():
+    folder = Path(attrib.__file__).parent / "annotate" / "lexicons"
+    words = (folder / "lowercase.txt").read_text(encoding="utf-8")
+    assert np.load(folder / "lowercase.npy").tolist() == hash_lines(words).tolist()

@@ -27,3 +27,11 @@ def test_repeats_and_standfirst():
     mark_title(drafts, "Pier opens")
     assert [draft.reason for draft in drafts] == ["title", None, "repeated_title", None]
     assert drafts[1].role == "standfirst"
+
+
+def test_a_label_is_no_title():
+    body = [Draft(f"On day {day}, the mayor opened the pier.") for day in range(4)]
+    assert find_title([Draft("From the Left"), body[0], Draft("From the Right"), body[1]]) is None
+    assert find_title([Draft("jo marsh"), *(d for text in body for d in (text, Draft("jo marsh")))]) is None
+    assert find_title([Draft("Introduction"), *body]) is None
+    assert find_title([Draft("Pier opens"), *body]).text == "Pier opens"

@@ -18,6 +18,7 @@ from attrib.parse.normalise import clean_inline, normalise
         ("\u1112\u1161\u11ab", "\ud55c"),
         ("“Don’t”", "“Don’t”"),
         ("a\0b\x07c", "abc"),
+        ("a\x1fb\x1cc", "a b c"),
     ],
 )
 def test_normalise(source, text):

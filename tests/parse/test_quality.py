@@ -1,6 +1,8 @@
 import pytest
 
 import attrib
+from attrib.parse.quality import Evidence, quality_of
+from attrib.schema import Block, Span
 
 BODY = "The pier was opened on Monday by the mayor, who cut a ribbon and made a speech about the sea. " * 5
 
@@ -52,3 +54,18 @@ def test_what_is_no_article_is(text, reason):
     quality = attrib.parse(text).quality
     assert reason in quality.reasons
     assert quality.value < 0.3
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [
+        (Evidence(sure=0.5), "unsure"),
+        (Evidence(linked=0.5), "list_of_links"),
+        (Evidence(title="Volcano erupts near capital"), "off_title"),
+    ],
+)
+def test_what_the_markup_says_counts_on_a_page(evidence, reason):
+    text = "The council voted on Tuesday to rebuild the old pier, and work begins in spring. " * 5
+    block = Block(text.strip(), True, None, Span(0, len(text.strip())), None, "paragraph", "html")
+    assert reason in quality_of([block], text.strip(), "html", evidence=evidence).reasons
+    assert reason not in quality_of([block], text.strip(), "html").reasons

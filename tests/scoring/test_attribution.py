@@ -39,7 +39,7 @@ def test_one_source_is_thin_however_well_it_is_attributed():
 
 
 def test_the_formula():
-    score = attribution_score(given_signals(0.3, 3.0, 2 / 3, 0.4, 0.05))
+    score = attribution_score(given_signals(0.3, 3.0, 2 / 3, 0.4, 0.15))
     parts = (0.25 * 0.375, 0.375 * 0.5, 0.125 * 2 / 3, 0.125 * 0.6 / 0.75, -0.125 * 0.25)
     assert [item.weight for item in score.contributions] == pytest.approx(parts)
     assert [item.signal for item in score.contributions] == [row[0] for row in PARTS]
@@ -75,7 +75,7 @@ def test_too_little_to_judge():
 def test_percentile():
     reference = [index / 100 for index in range(101)]
     assert attribution_score(given_signals()).percentile is None
-    score = attribution_score(given_signals(0.3, 3.0, 2 / 3, 0.4, 0.05), reference)
+    score = attribution_score(given_signals(0.3, 3.0, 2 / 3, 0.4, 0.15), reference)
     assert score.percentile == pytest.approx(55.833, abs=0.01)
     assert attribution_score(given_signals(), reference).percentile == 100
     assert attribution_score(given_signals(), [0.0] * 101).percentile == 100

@@ -77,10 +77,11 @@ FIRES: dict[str, dict[str, Any]] = {
     "unattributed_judgement": {
         "paragraphs": ("The notable plan failed. The bold mayor left. A sad end came. It rained.",),
         "claims": ("The notable plan", "The bold mayor", "A sad end"),
+        "label": "report",
     },
-    "no_response_sought": accuse("The trial begins in May."),
+    "no_response_sought": {**accuse("The trial begins in May."), "title": "Ray goes on trial"},
     "headline_unsupported": headline("Mayor Bob Ray"),
-    "anonymous_without_reason": talk("a senior aide", "Ann Lee", a=HIDDEN),
+    "anonymous_without_reason": talk("Ann Lee", "a senior aide", b=HIDDEN),
     "plural_source_unnamed": {
         "paragraphs": ("Critics say the bridge is ugly. It is red.",),
         "said": (CRITICS,),
@@ -88,11 +89,17 @@ FIRES: dict[str, dict[str, Any]] = {
     },
     "weasel": {"paragraphs": ("It is widely believed that the bridge is ugly.",)},
     "stance_asymmetry": stance("noted"),
-    "unsourced_numbers": {"paragraphs": ("It cost $300 million. It lost 5 percent of its 12,400 users.",)},
+    "unsourced_numbers": {
+        "paragraphs": (
+            *LONG,
+            "It took $300 million. It shed 5 percent of its 12,400 users. Some 45% are idle. It holds 3 million tons.",
+        )
+    },
     "scare_quotes": {
         "paragraphs": ("The “reform” of the so-called “experts” is a “success” now.",),
         "scare": ("reform", "experts", "success"),
     },
+    "press_release": {"paragraphs": ("It rained.",), "dropped": ("FOR IMMEDIATE RELEASE",)},
     "republished": {
         "paragraphs": ("It rained.",),
         "provenance": Provenance(upstream=fact("RT.com", "Read more at RT.com")),
@@ -114,8 +121,9 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("It fell 5% and 6% and 7%.",), "claims": ("5%", "6%", "7%")},
     ],
     "no_response_sought": [
-        accuse("Ray denied it."),
-        accuse("Ray did not respond to a request for comment."),
+        accuse("The trial begins in May."),
+        {**accuse("Ray denied it."), "title": "Ray goes on trial"},
+        {**accuse("Ray did not respond to a request for comment."), "title": "Ray goes on trial"},
         {"paragraphs": ("The mayor was accused of theft.",)},
         {"paragraphs": ("The mayor accused Bob Ray of doing too little.",)},
     ],
@@ -127,6 +135,12 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "sources": {"a": HIDDEN},
         },
         talk("the mayor", "Ann Lee", a=HIDDEN),
+        talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
+        {
+            "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
+            "said": (Said("an aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
     ],
     "plural_source_unnamed": [
         {
@@ -138,19 +152,33 @@ SILENT: dict[str, list[dict[str, Any]]] = {
     "weasel": [
         {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
+        {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
     ],
     "stance_asymmetry": [stance("claimed")],
     "unsourced_numbers": [
-        {"paragraphs": ("It cost $300 million. It lost 5 percent of its 12,400 users, according to the audit.",)},
+        {"paragraphs": (*LONG, "It took $300 million. It shed 5 percent of its 12,400 users. Some 45% are idle.")},
+        {
+            "paragraphs": (
+                "A poll came out. " + LONG[0],
+                "It took $3 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
+            )
+        },
         {"paragraphs": ("In 2017 and 2018 she won 5-4 at the age of 54.",)},
     ],
     "scare_quotes": [
         {"paragraphs": ("The “reform” of the so-called “experts” passed.",), "scare": ("reform", "experts")},
         {"paragraphs": ("The “Today” show and the word “reform” passed.",), "scare": ("reform", "Today")},
+        {
+            "paragraphs": ("The “reform” of the “experts” is a “success” now, Ann Lee said.",),
+            "scare": ("reform", "experts", "success"),
+            "said": (Said("Ann Lee", "said", "The “reform” of the “experts” is a “success” now", "lee"),),
+        },
     ],
+    "press_release": [{"paragraphs": ("It rained.",), "dropped": ("He read the press release.",)}],
     "republished": [
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT"), publisher=fact("rt"))},
         {"paragraphs": ("It rained.",)},
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("CNN", "first reported by CNN"))},
     ],
     "agency_copy": [{"paragraphs": ("It rained.",)}],
 }
@@ -185,7 +213,7 @@ def test_stays_silent(code, given):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_spared_genres(rule):
     for label in rule.spared:
-        assert rule.code not in codes(label=label, **FIRES[rule.code])
+        assert rule.code not in codes(**{**FIRES[rule.code], "label": label})
 
 
 def test_an_opinion_piece_is_not_faulted_for_its_own_voice():
@@ -203,9 +231,9 @@ def test_messages_name_numbers_and_words():
 
 
 def test_spans_show_the_words():
-    text = FIRES["unsourced_numbers"]["paragraphs"][0]
+    text = "\n\n".join(FIRES["unsourced_numbers"]["paragraphs"])
     flag = codes(**FIRES["unsourced_numbers"])["unsourced_numbers"]
-    assert [text[span.start : span.end] for span in flag.spans] == ["300 million", "5 percent", "12,400"]
+    assert [text[span.start : span.end] for span in flag.spans] == ["300 million", "5 percent", "45%", "3 million"]
 
 
 HARBOUR = """Harbour to close for a year, mayor says

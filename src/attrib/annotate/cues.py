@@ -13,7 +13,7 @@ ACCORDING = Cue("according to", "neutral", "speech", "cn")
 _LONGEST = 12
 """Tokens in front of a verb that can belong to its group."""
 
-_SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
+SILENT = frozenset({"say", "comment", "answer", "respond", "discuss", "elaborate", "disclose"})
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _verb(view: View, index: int, lemma: str, tags: str) -> Hit | None:
     cue, last = _entry(view, index, lemma)
     if cue is None:
         return None
-    if view.low[index] in classes("decline") and _SILENT & set(view.low[last : last + 2]):
+    if view.low[index] in classes("decline") and SILENT & set(view.low[last : last + 2]):
         return None  # "refused to say": silence is no attribution
     first, inside = _group(view, index, start)
     hit = Hit(cue, index, first, last, "finite")
@@ -84,9 +84,13 @@ def _verb(view: View, index: int, lemma: str, tags: str) -> Hit | None:
 
 def _title_case(view: View, index: int) -> bool:
     """Whether a sentence is written like a headline, or a capital may open a part of it ("...", Said Smith)."""
-    first, last = view.bounds[view.sentence_of[index]]
+    number = view.sentence_of[index]
+    if number in view.titled:
+        return view.titled[number]
+    first, last = view.bounds[number]
     words = [at for at in range(first, last) if view.word(at) and len(view.low[at]) > 3]
-    return sum(map(view.capital, words)) * 4 >= len(words) * 3
+    view.titled[number] = sum(map(view.capital, words)) * 4 >= len(words) * 3
+    return view.titled[number]
 
 
 def _entry(view: View, index: int, lemma: str) -> tuple[Cue | None, int]:

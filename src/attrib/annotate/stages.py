@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from attrib.annotate import unattributed, voice
-from attrib.annotate.attributions import Draft, draft
+from attrib.annotate.attributions import Draft, search
 from attrib.annotate.attributions.draft import finish
-from attrib.annotate.sources import ledger
+from attrib.annotate.combine import combine
+from attrib.annotate.sources.ledger import ledger
+from attrib.annotate.tagger import Rules, shipped
 from attrib.annotate.view import View
 from attrib.schema import Analysis, Attribution, Document, Headline, Source, Span
 
@@ -14,7 +16,9 @@ def annotate(document: Document) -> Analysis:
     """Annotate an article; see :func:`attrib.annotate.analyse`."""
     paragraphs = [block.span for block in document.blocks if block.kept and block.span is not None]
     view = View(document.text, paragraphs)
-    drafts, attached = draft(view)
+    found = search(view)
+    tagged = shipped().tag(view, Rules(found.drafts, found.hits))
+    drafts, attached = combine(view, found, tagged)
     direct = frozenset(quote for item in drafts for quote in item.quotes)
     quotations = voice.quotations(view, attached, direct)
     sentences = voice.sentences(view, quotations)
@@ -36,8 +40,8 @@ def headline(title: str | None) -> Headline | None:
     if not title or not title.strip():
         return None
     view = View(title, [Span(0, len(title))], single=True)
-    drafts, _ = draft(view, headline=True)
-    return Headline(title, tuple(finish(view, item) for item in drafts))
+    found = search(view, headline=True)
+    return Headline(title, tuple(finish(view, item) for item in found.drafts))
 
 
 def _attribute(view: View, drafts: list[Draft]) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:

@@ -1,20 +1,29 @@
 """Judgements, accusations, motives and figures in the author's voice that no source answers for.
 
-A tight table rather than a wide one: an editor forgives a miss sooner than a false alarm.
+Two ways lead here. A tight table of words that judge by themselves points at the words. Where it is silent, the words
+of a sentence are weighed together (:mod:`attrib.annotate.judging`); the sentence is an ``assessment`` of some kind.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from attrib.annotate.lexicon import lines
+from attrib.annotate.judging import judged
+from attrib.annotate.lexicon import groups, lines
 from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Span, Unattributed
 
-GROUPS = ("judgement", "verdict", "accusation", "motive", "certainty", "superlative", "figure")
-"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable"."""
+GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
+"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
+sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
+
+_LEAST = -0.5
+"""Summed weight from which a sentence is listed; `python -m benchmarks ledger` has precision and recall."""
+_WORDS = 6
+"""Words that a sentence must have outside of what others say."""
+_OWN = 0.5
+"""And their share of its words."""
 
 _LABELS = frozenset({("radical",), ("extremist",)})
 _REACH = 4
@@ -35,27 +44,93 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed, ...]:
-    """What the author judges or claims outside quotation marks and outside the content of every attribution."""
-    contents = sorted(span for item in attributions for span in item.content)
-    starts = [span.start for span in contents]
-    sourced = _sourced(view, contents)
+    """What the author judges or claims outside quotation marks and outside the content of every attribution.
+
+    Only somebody who spoke or wrote answers for a content: not a source that cannot speak ("history suggests"), and
+    nobody whose thoughts the author tells.
+    """
+    contents = sorted(span for item in attributions if _answers(item) for span in item.content)
+    free = _free(view, contents)
+    found, turned_down = _by_words(view, free, _sourced(view, contents))
+    listed = {view.sentence_of[view.token_range(item.span)[0]] for item in found}
+    words = bytearray(map(view.word, range(len(view.low))))
+    for number, (first, last) in enumerate(view.bounds):
+        if number in listed or sum(free[first:last]) < _WORDS:
+            continue
+        # words of the table that were looked at there count no more: "not absurd"
+        tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
+        own = sum(words[index] for index in tokens)
+        if own >= _WORDS and own >= _OWN * sum(words[first:last]):
+            item = _by_weight(view, tokens, last)
+            if item is not None:
+                found.append(item)
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _answers(item: Attribution) -> bool:
+    """Whether somebody in the ledger spoke or wrote the content; a belief or an aim is what the author says one has."""
+    return item.source_id is not None
+
+
+def _free(view: View, contents: Sequence[Span]) -> bytearray:
+    """For every token, whether it is the author's own: outside quotations, sentences only, nobody's content."""
+    marks = bytearray(view.quote_of[index] < 0 <= view.sentence_of[index] for index in range(len(view.low)))
+    for span in contents:
+        first, last = view.token_range(span)
+        marks[first:last] = bytes(last - first)
+    return marks
+
+
+def _by_words(view: View, free: bytearray, sourced: frozenset[int]) -> tuple[list[Unattributed], set[int]]:
+    """What the table finds, and the tokens of its entries that are there but judge nothing."""
     table, result = _table(), []
+    turned_down: set[int] = set()
     seen: set[tuple[int, str]] = set()  # a word is named once a sentence, and of several figures the first
     for index, word in enumerate(view.low):
+        if not free[index]:
+            continue
         if word in table:
             item = _match(view, index)
+            if item is None:
+                turned_down.update(range(index, index + _length(view, index)))
         elif word in {"percent", "%"}:
             item = _figure(view, index, sourced)
         else:
             continue
-        if item is None or view.quote_of[index] >= 0 or view.sentence_of[index] < 0:
+        if item is None:
             continue
         key = (view.sentence_of[index], item.why if word in table else "figure")
-        place = bisect_right(starts, view.starts[index]) - 1
-        if key not in seen and (place < 0 or contents[place].end <= view.starts[index]):
+        if key not in seen:
             seen.add(key)
             result.append(item)
-    return tuple(result)
+    return result, turned_down
+
+
+def _length(view: View, index: int) -> int:
+    """Tokens of the table's entry at token `index`, 0 if none stands there."""
+    return next((len(p) for p, _ in _table()[view.low[index]] if tuple(view.low[index : index + len(p)]) == p), 0)
+
+
+def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
+    """A sentence whose own words together sound like a judgement; it is shown from its first to its last own word.
+
+    Args:
+        view: the text.
+        tokens: the sentence's tokens that are the author's own.
+        last: past the sentence's last token.
+    """
+    weight, heaviest = judged(view, tokens)
+    if weight < _LEAST or view.low[last - 1] == "?":
+        return None
+    low = {view.low[index] for index in tokens}
+    kind = next((group for group, words in groups("claims.tsv").items() if not low.isdisjoint(words)), "judgement")
+    whole = view.span(_edge(view, tokens), _edge(view, reversed(tokens)) + 1)
+    word = f": {view.text[view.starts[heaviest] : view.ends[heaviest]]}" if heaviest >= 0 else ""
+    return Unattributed(whole, f"assessment ({kind}){word}")
+
+
+def _edge(view: View, tokens: Iterable[int]) -> int:
+    return next(index for index in tokens if view.word(index))
 
 
 def _sourced(view: View, contents: Sequence[Span]) -> frozenset[int]:

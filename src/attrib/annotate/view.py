@@ -25,6 +25,7 @@ class View:
         sentence_of: each token's sentence.
         quotes: the outermost quotations; `quote_bounds` as token ranges without the marks.
         quote_of: each token's quotation (its marks included), -1 outside.
+        titled: whether a sentence is written like a headline, of those that were asked about.
     """
 
     def __init__(self, text: str, paragraphs: Sequence[Span], *, single: bool | None = None) -> None:
@@ -49,6 +50,7 @@ class View:
             self.sentence_of[first:last] = [number] * (last - first)
         self.quotes = quoting.find(text, paragraphs, single=single)
         self.quote_bounds = [self.token_range(quote.inner) for quote in self.quotes]
+        self.titled: dict[int, bool] = {}
         self.quote_of = [-1] * len(self.low)
         for number, quote in enumerate(self.quotes):
             first, last = self.token_range(quote.span)

@@ -3,7 +3,7 @@
 Who is spoken of must not move a score. So runs of capitalised words become one placeholder before any n-gram is
 made, and so do words for groups of people, gendered words, offices, and sides of politics, each kind its own. A
 capital says little at the start of a sentence, in a headline or in a shouted word: there a word counts as a name
-only if the reference pool does not mostly write it in lower case (``data/lowercase.txt``).
+only if the reference pool does not mostly write it in lower case (``annotate/lexicons/lowercase.txt``).
 """
 
 from __future__ import annotations
@@ -214,12 +214,20 @@ def table_digests() -> tuple[str, ...]:
 
 
 def _data(name: str) -> str:
-    return (resources.files("attrib.features") / "data" / name).read_text(encoding="utf-8")
+    folder = "annotate/lexicons" if name == "lowercase.txt" else "features/data"
+    return (resources.files("attrib") / folder / name).read_text(encoding="utf-8")
+
+
+def _lowercase() -> Hashes:
+    """The hashes of ``lowercase.txt``, kept beside it: hashing so many words costs a fifth of a cold start."""
+    with (resources.files("attrib") / "annotate/lexicons/lowercase.npy").open("rb") as file:
+        hashes: Hashes = np.load(file, allow_pickle=False)
+    return hashes
 
 
 @cache
 def _tables() -> _Tables:
     hidden = {placeholder: hash_lines(_data(name)) for placeholder, name in _HIDDEN.items()}
-    lowercase, titles = hash_lines(_data("lowercase.txt")), hash_lines(_data("titles.txt"))
+    titles = hash_lines(_data("titles.txt"))
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(lowercase, hidden, titles, hash_lines(_data(_CONNECTORS)), articles)
+    return _Tables(_lowercase(), hidden, titles, hash_lines(_data(_CONNECTORS)), articles)

@@ -26,7 +26,7 @@ FORMAT = 1
 _MANIFEST = "manifest.json"
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
-_TYPES = ("<f4", "<f8", "<i8")
+_TYPES = ("<f2", "<f4", "<f8", "<i8", "|i1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,23 @@ def read(folder: Path) -> Bundle:
         raise ModelFormatError(f"{path} is of format {manifest.get('format')!r}; this version reads format {FORMAT}")
     arrays = {name: _read_array(folder, name, entry) for name, entry in manifest["arrays"].items()}
     return Bundle(manifest, arrays, hashlib.sha256(raw).hexdigest())
+
+
+def shipped(name: str) -> Path:
+    """The folder of a bundle that ships with the package."""
+    return Path(__file__).with_name("bundles") / name
+
+
+def threshold_of(bundle: Bundle, folder: Path) -> float:
+    """The probability from which a classifier answers yes, as its manifest says.
+
+    Raises:
+        ModelFormatError: it says none between 0 and 1.
+    """
+    threshold = bundle.manifest.get("threshold")
+    if not isinstance(threshold, float) or not 0 < threshold < 1:
+        raise ModelFormatError(f"{folder} names no threshold between 0 and 1")
+    return threshold
 
 
 def _write_array(path: Path, array: NDArray[Any]) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from attrib.parse.draft import Draft
 from attrib.parse.edits import Edited, select
 from attrib.parse.language import language_of
-from attrib.parse.quality import quality_of
+from attrib.parse.quality import Evidence, quality_of
 from attrib.schema import Block, Document, Provenance, Span
 
 SEPARATOR = "\n\n"
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - what a document is made of
     drafts: Sequence[Draft],
     *,
     kind: str,
@@ -22,6 +22,7 @@ def assemble(
     url: str | None,
     edited: Edited | None = None,
     path_like: bool = False,
+    evidence: Evidence | None = None,
 ) -> Document:
     """Put the kept blocks in a row and map them back to the input, if it was plain text (`edited` given)."""
     blocks = []
@@ -41,7 +42,7 @@ def assemble(
         title=title,
         blocks=tuple(blocks),
         provenance=provenance,
-        quality=quality_of(blocks, text, kind, path_like=path_like),
+        quality=quality_of(blocks, text, kind, path_like=path_like, evidence=evidence),
         language=language_of(text or " ".join(block.text for block in blocks[:50])),
         kind=kind,
         url=url,

@@ -9,13 +9,19 @@ from attrib.parse.lines.closing import is_closed
 from attrib.parse.lines.repeats import key
 
 _NEAR = 8
+_LABEL_WORDS = 3
+_OFTEN = 3
 _TITLE_WORDS = 35
 _STANDFIRST_WORDS = 60
 _UNCLAIMED = frozenset({"outside_body", "short"})
 
 
 def find_title(drafts: Sequence[Draft]) -> Draft | None:
-    """The title of a plain text: its first line, if more text follows and it repeats or lacks closing punctuation."""
+    """The title of a plain text: its first line, if more text follows and it repeats or lacks closing punctuation.
+
+    A word or three are the label of a part (a section, a speaker) where they come again and again or where other such
+    lines follow; a single word is never more than a label.
+    """
     kept = [draft for draft in drafts if draft.kept]
     if len(kept) < 2:
         return None
@@ -25,9 +31,18 @@ def find_title(drafts: Sequence[Draft]) -> Draft | None:
     wanted = key(first.text)
     if first.text.endswith(":"):
         return None  # a label, which may well stand twice
+    if words <= _LABEL_WORDS and _is_label(wanted, kept[1:]):
+        return None
     if any(key(draft.text) == wanted for draft in kept[1:_NEAR]):
         return first if any(key(draft.text) != wanted for draft in kept[1:]) else None
     return None if is_closed(first.text) else first
+
+
+def _is_label(words: str, rest: Sequence[Draft]) -> bool:
+    if sum(key(draft.text) == words for draft in rest) >= _OFTEN:
+        return True
+    others = [draft for draft in rest if len(draft.text.split()) <= _LABEL_WORDS and key(draft.text) != words]
+    return any(not is_closed(draft.text) for draft in others) or (" " not in words and len(rest) >= _OFTEN)
 
 
 def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
@@ -37,8 +52,16 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
         The title's block, or None if no block says it.
     """
     wanted = key(title)
-    same = [index for index, draft in enumerate(drafts) if _may_be_title(draft) and _says(key(draft.text), wanted)]
-    if not same or not wanted:
+    if not wanted:
+        return None
+    head = wanted.partition(" ")[0]
+    same = [
+        index
+        for index, draft in enumerate(drafts)
+        # the first look spares most of them the second
+        if _may_be_title(draft) and head in draft.text.lower() and _says(key(draft.text), wanted)
+    ]
+    if not same:
         return None
     first = drafts[same[0]]
     first.reason = "title"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from attrib.errors import InputError, InputTypeError, NotTextError, TooLargeError
 from attrib.parse.decode import decode
 from attrib.parse.limits import MAX_SIZE
+from attrib.parse.normalise import SURROGATES
 
 KINDS = ("auto", "html", "text")
 
@@ -26,8 +27,7 @@ _MAGIC = (
 )
 _SAMPLE = 20_000  # characters
 _FEW = 100
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # not ESC: terminals' colours
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_CONTROL = bytes({*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F} - {0x1B})  # not ESC: terminals' colours
 _HTML_START = re.compile(r"\s{0,999}(?:<\?xml\b|<!doctype\s+html|<html\b|<head\b|<body\b|<!--)", re.I)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|a|span|br|h[1-6]|article|section|ul|ol|li|table|body|html|script|meta|img)\b", re.I
@@ -70,7 +70,7 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         text = decode(raw)
     elif isinstance(source, str):
         _check_size(len(source), "characters")
-        text = _SURROGATES.sub("\ufffd", source)  # they cannot be written anywhere
+        text = _writable(source)
     else:
         raise InputTypeError(f"an article must be a str, bytes, BeautifulSoup or Document, not {type(source).__name__}")
     _check_binary(text)
@@ -104,6 +104,17 @@ def _is_soup(source: Any) -> bool:
     return bs4 is not None and isinstance(source, bs4.Tag)
 
 
+def _writable(source: str) -> str:
+    """A text without lone surrogates, which cannot be written anywhere."""
+    if source.isascii():
+        return source
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", source)
+    return source
+
+
 def _check_size(size: int, unit: str) -> None:
     if size > MAX_SIZE:
         raise TooLargeError(f"the input has {size:,} {unit}; the limit is {MAX_SIZE:,}")
@@ -122,7 +133,8 @@ def _check_binary(text: str) -> None:
     if text and text.count("\0") * 10 > len(text):
         raise NotTextError("the input is binary data (a tenth of it or more is NUL), not text or HTML")
     sample = text[:_SAMPLE]
-    if len(sample) > _FEW and len(_CONTROL.findall(sample)) * 20 > len(sample):
+    raw = sample.encode("utf-8")
+    if len(sample) > _FEW and (len(raw) - len(raw.translate(None, _CONTROL))) * 20 > len(sample):
         raise NotTextError("the input is binary data (one character in twenty is a control code), not text or HTML")
     for magic, what in _MAGIC[:3]:
         if text.startswith(magic.decode("latin-1")):

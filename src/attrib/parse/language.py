@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 UNDETERMINED = "und"
@@ -12,6 +13,7 @@ UNDETERMINED = "und"
 _SAMPLE = 6000
 _FEW = 5
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 _SHARE = 0.12
 # a language and the letters of its script, as patterns that are compiled when a text needs them
 _SCRIPTS = (
@@ -26,7 +28,7 @@ _SCRIPTS = (
     ("ja", "[\u3040-\u30ff]"),
 )
 # spares a text of Latin letters with curly quotation marks all the counting
-_FOREIGN = re.compile("[\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af]")
+_FOREIGN = (("\u0370", "\u1dff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"))  # compiled it would cost 3 ms
 _TELLING = {
     "ru": ("uk", "[\u0404\u0406\u0407\u0454\u0456\u0457]"),
     "ar": ("fa", "[\u067e\u0686\u06af\u06cc]"),
@@ -44,21 +46,18 @@ def language_of(text: str) -> str:
         script = _script(sample)
         if script is not None:
             return script
-    words = _WORD.findall(sample.lower())
+    sample = sample.lower()
+    words = sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample)
     if len(words) < _FEW:
         return UNDETERMINED
-    hits: Counter[str] = Counter()
-    index = _index()
-    for word in words:
-        for code in index.get(word, ()):
-            hits[code] += 1
+    hits = Counter(chain.from_iterable(filter(None, map(_index().get, words))))
     # equal counts: English, the language the rest of the package reads, then the table's order
     best = max(hits, key=lambda code: (hits[code], code == "en"), default=UNDETERMINED)
     return best if hits[best] >= _SHARE * len(words) else UNDETERMINED
 
 
 def _script(sample: str) -> str | None:
-    if not _FOREIGN.search(sample):
+    if not any(low <= char <= high for char in set(sample) for low, high in _FOREIGN):
         return None
     letters = sum(char.isalpha() for char in sample)
     for code, pattern in _SCRIPTS:

@@ -23,6 +23,12 @@ MAX_BLOCKS = 50_000
 MAX_TAGS = 500_000
 """Most angle brackets of a page."""
 
+MAX_TAG = 40_000
+"""Longest tag, in characters, whose attributes are taken as they are."""
+
+MAX_ATTRIBUTES = 5_000
+"""Most attributes of a longer one: if it has more, all are left out."""
+
 MAX_EDITS = 1_000_000
 """Most places of a plain text where white space or characters need cleaning."""
 

@@ -12,8 +12,10 @@ from attrib.parse.limits import MAX_CLUSTER, MAX_EDITS
 
 # soft hyphen, zero-width and bidirectional marks, byte order mark, control characters (escaped: they are invisible)
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+BLANK = "\t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SURROGATES = re.compile("[\ud800-\udfff]")
+"""Half a character: nothing can write it."""
 BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _ODD = f"{INVISIBLE}{CONTROL}{BLANK}{BREAK}"
@@ -48,10 +50,11 @@ def normalise(source: str) -> Edited:
 
 
 def clean_inline(text: str) -> str:
-    """A text as one line: white space collapsed, invisible characters removed, NFC."""
+    """A text as one line: white space collapsed, invisible characters removed, NFC, lone surrogates U+FFFD."""
     line = " ".join(text.split())
-    if _SAFE.fullmatch(line):
+    if line.isprintable() if line.isascii() else _SAFE.fullmatch(line):
         return line
+    text = SURROGATES.sub("\ufffd", text)
     return " ".join(_pattern(text).sub(_replacement, text).split())
 
 

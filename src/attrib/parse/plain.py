@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrib.errors import TooLargeError
 from attrib.parse.assemble import assemble
@@ -13,6 +14,8 @@ from attrib.parse.edits import Edited
 from attrib.parse.headline import find_title, mark_title
 from attrib.parse.limits import MAX_BLOCKS
 from attrib.parse.lines.apply import apply
+from attrib.parse.lines.classify import shipped
+from attrib.parse.lines.cut import Finding
 from attrib.parse.lines.repeats import drop_repeats
 from attrib.parse.lines.runs import drop_bios, drop_runs
 from attrib.parse.normalise import normalise
@@ -25,8 +28,33 @@ _WRAP_WIDTH = range(45, 100)
 
 def parse_text(source: str, url: str | None, *, path_like: bool = False) -> Document:
     """Parse plain text; see :func:`attrib.parse.parse`."""
-    edited = normalise(source)
-    edited, drafts = paragraphs(edited)
+    edited, drafts, findings, title = read_text(source)
+    provenance = gather(findings, (), url)
+    drop_bios(drafts, provenance.byline.value if provenance.byline else ())
+    shipped().drop(drafts)
+    return assemble(
+        drafts,
+        kind="text",
+        title=title,
+        provenance=provenance,
+        url=url,
+        edited=edited,
+        path_like=path_like,
+    )
+
+
+class Read(NamedTuple):
+    """A text by line, after the rules; `findings` is what the cut lines say."""
+
+    edited: Edited
+    drafts: list[Draft]
+    findings: list[Finding]
+    title: str | None
+
+
+def read_text(source: str) -> Read:
+    """Clean a text, cut it into blocks, and apply all rules."""
+    edited, drafts = paragraphs(normalise(source))
     whole = drafts
     drafts, findings = apply(drafts)
     if len(whole) == 1 and not any(draft.kept for draft in drafts):
@@ -37,17 +65,7 @@ def parse_text(source: str, url: str | None, *, path_like: bool = False) -> Docu
     if title is not None:
         mark_title(drafts, title)
     drop_repeats(drafts)
-    provenance = gather(findings, (), url)
-    drop_bios(drafts, provenance.byline.value if provenance.byline else ())
-    return assemble(
-        drafts,
-        kind="text",
-        title=title,
-        provenance=provenance,
-        url=url,
-        edited=edited,
-        path_like=path_like,
-    )
+    return Read(edited, drafts, findings, title)
 
 
 def paragraphs(edited: Edited) -> tuple[Edited, list[Draft]]:

@@ -108,7 +108,8 @@ def unattributed(page: Page, report: Report) -> None:
         sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
         claims.setdefault(sentence, []).append(item)
     for sentence, items in list(claims.items())[:_CLAIMS]:
-        words = tuple(WordWeight(item.span, 1.0) for item in items)
+        # an assessment is of the sentence as a whole: nothing in it is marked
+        words = tuple(WordWeight(item.span, 1.0) for item in items if not item.why.startswith("assessment"))
         page.add("• ", marked(report.text, sentence, words, colour=page.colour), indent=2, hang=2)
         page.add((wording.sentences(item.why for item in items), "dim"), indent=4)
     if len(claims) > _CLAIMS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from attrib.errors import InputError
+from attrib.schema.exports import displacy, label_studio
 from attrib.schema.span import Span
 from attrib.schema.wire import to_plain
 
@@ -139,6 +140,14 @@ class Analysis:
         if table == "sources":
             return [{**to_plain(source), "attributions": len(source.attributions)} for source in self.sources]
         raise InputError(f"there is no table {table!r}: choose 'attributions' or 'sources'")
+
+    def to_displacy(self) -> dict[str, Any]:
+        """The attributions for ``spacy.displacy.render(..., style="span", manual=True)``."""
+        return displacy(self)
+
+    def to_label_studio(self) -> dict[str, Any]:
+        """A Label Studio task whose prediction holds the attributions as labelled spans and relations."""
+        return label_studio(self)
 
     def _attribution_row(self, index: int) -> dict[str, Any]:
         item = self.attributions[index]

@@ -4,7 +4,7 @@
                 + 3/8 * min(1, named_sources / 4)                 sources a reader can identify (PEJ 2005: four)
                 + 1/8 * named_share                               sources with a name, of all
                 + 1/8 * min(1, (1 - source_concentration) / 0.75) words spread over sources (four equal ones: 1)
-                - 1/8 * min(1, unsourced_claim_share / 0.2)       judgements and claims with no source in reach
+                - 1/8 * min(1, unsourced_claim_share / 0.6)       judgements and claims with no source in reach
 
 The value lies between 0 (nothing attributed, claims throughout) and 1. It rewards showing sources, not being right.
 """
@@ -33,7 +33,7 @@ PARTS: tuple[tuple[str, float, float, float], ...] = (  # signal, weight, value 
     ("named_sources", 0.375, 0.0, 4.0),
     ("named_share", 0.125, 0.0, 1.0),
     ("source_concentration", 0.125, 1.0, 0.25),
-    ("unsourced_claim_share", -0.125, 0.0, 0.2),
+    ("unsourced_claim_share", -0.125, 0.0, 0.6),
 )
 
 

@@ -1,4 +1,4 @@
-"""When a flag fires: one function a flag, from signals and annotation to what its message says.
+"""When a flag on sources fires: one function a flag, from signals and annotation to what its message says.
 
 Each returns the spans to show and the values for the message, or None. Thresholds are set so that few flags fire:
 an editor forgives a miss sooner than a false alarm.
@@ -7,52 +7,18 @@ an editor forgives a miss sooner than a false alarm.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
-from typing import Any, NamedTuple
 
-from attrib.features.signal import Signal
+from attrib.annotate.sources.runs import first_names
 from attrib.features.sourcing import Leaning, stance_by_source
-from attrib.schema import Analysis, Document, Fact, Span
+from attrib.schema import Fact, Span
+from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch, words
 
-_WORD = re.compile(r"\w+")
-_ACCUSED = re.compile(
-    r"\baccus(?:ed|es|ing) ((?:[A-Z][\w.’'-]* ){1,4})of (?:\w+ ){0,3}?"
-    r"(?:fraud|theft|stealing|assault|rape|raping|groping|murder|harass\w*|misconduct|abus\w+|corruption|"
-    r"brib\w+|embezzl\w+|perjury|violating|discriminat\w+|plagiari\w+)\b"
-)
-_DOUBTS = re.compile(r"\b(?:claim|purport|profess|insist)(?:s|ed|ing)?\b", re.I)
-_ANSWER = re.compile(r"\b(?:den(?:y|ied|ies|ying|ial)|(?:reject|dismiss|disput|refut)(?:e?s|ed|ing))\b")
-
-
-class Case(NamedTuple):
-    """What a check looks at."""
-
-    document: Document
-    analysis: Analysis
-    signals: Mapping[str, Signal]
-
-    def value(self, name: str) -> float:
-        """A signal's value, 0 where it is undefined."""
-        return self.signals[name].value or 0.0
-
-    def spans(self, name: str) -> tuple[Span, ...]:
-        """A signal's evidence."""
-        return self.signals[name].spans
-
-
-class Count(int):
-    """A number that a message can put before its noun: ``{n:claim}`` gives "1 claim" or "2 claims"."""
-
-    def __format__(self, noun: str) -> str:
-        return f"{int(self)} {noun}{'' if self == 1 else 's'}" if noun else str(int(self))
-
-
-class Finding(NamedTuple):
-    """Spans to show, and values for the message's placeholders."""
-
-    spans: tuple[Span, ...]
-    values: Mapping[str, Any]
+_REACH = 80
+"""Characters behind "anonymity" in which its reason stands."""
+_ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
+_NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staffer|strategist), [A-Z]\w+ [A-Z]")
+_HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
+_POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
 
 
 def no_sources(case: Case) -> Finding | None:
@@ -84,30 +50,79 @@ def anonymous_only(case: Case) -> Finding | None:
 
 
 def anonymous_without_reason(case: Case) -> Finding | None:
-    """An anonymous source for whose anonymity no reason is given."""
+    """An anonymous source for whose anonymity no reason is given.
+
+    Left out: who is described in the first sentence only, to be named later; who speaks in an embedded post; the
+    whistle-blower that the news is about; a reason that stands in the sentence or the next.
+    """
     reasons = set(case.spans("anonymity_reason_share"))
-    bare = tuple(span for span in case.spans("anonymous_share") if span not in reasons)
+    spans = (span for span in case.spans("anonymous_share") if span not in reasons)
+    bare = tuple(span for span in spans if not _excused(case, span))
     if not bare:
         return None
-    return Finding(bare, {"n": Count(len(bare)), "first": _quote(case, bare[0])})
+    return Finding(bare, {"n": Count(len(bare)), "first": quote(case, bare[0])})
+
+
+def _excused(case: Case, span: Span) -> bool:
+    text = case.analysis.text
+    if "whistle" in text[span.start : span.end].lower() or _ALIAS.match(text, span.end):
+        return True
+    at = place(case, span)
+    if at == 0:
+        return True
+    here = text[slice(*stretch(case, at, at + 1))]
+    if _NAMED.search(here) or _HEARING.search(here) or text[span.start : span.end].lower() == "other sources":
+        return True
+    hidden = pattern("hidden").search(here)
+    given = hidden is not None and pattern("reason").search(here, hidden.end(), hidden.end() + _REACH)
+    return bool(given or pattern("barred").search(here) or _POST.search(here))
 
 
 def plural_source_unnamed(case: Case) -> Finding | None:
     """Critics say so, with nobody named within two sentences."""
     by_start = {span.start: span for span in reversed(case.spans("plural_source_share"))}
-    spans = tuple(sorted(by_start.values()))  # one for each mention, however much it is made to say
+    text = case.analysis.text
+    spans = tuple(  # one for each mention, however much it is made to say; "239 scientists" are counted
+        span for span in sorted(by_start.values()) if not any(map(str.isdigit, text[span.start : span.end]))
+    )
     if not spans:
         return None
-    return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
+    return Finding(spans, {"n": Count(len(spans)), "first": quote(case, spans[0])})
 
 
 def weasel(case: Case) -> Finding | None:
-    """Some say so, or it is widely believed; what `plural_source_unnamed` shows is not shown again."""
+    """Some say so, or it is widely believed; what `plural_source_unnamed` shows is not shown again.
+
+    Left out: "Smith and others say"; what somebody is said to say; where somebody named speaks within two sentences.
+    """
     plural = {place for span in case.spans("plural_source_share") for place in range(*span)}
-    spans = tuple(span for span in case.spans("weasel_rate") if plural.isdisjoint(range(*span)))
+    spans = tuple(
+        span for span in case.spans("weasel_rate") if plural.isdisjoint(range(*span)) and not _carried(case, span)
+    )
     if not spans:
         return None
-    return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
+    return Finding(spans, {"n": Count(len(spans)), "first": quote(case, spans[0])})
+
+
+def _carried(case: Case, span: Span) -> bool:
+    text = case.analysis.text
+    shown, front = text[span.start : span.end].lower(), text[max(0, span.start - 12) : span.start].lower()
+    if front.endswith((" and ", " or ")) or (
+        shown.startswith("others") and front.strip()[-1:] not in ("", ".", "”", '"')
+    ):
+        return True
+    if "rumo" in shown:
+        return True
+    at = place(case, span)
+    near = Span(span.start, stretch(case, at, at + 2).end)
+    named = {source.id for source in case.analysis.sources if source.named}
+    speaking = [item for item in case.analysis.attributions if item.source_id in named]
+    wide = any(word in shown for word in ("widely", "general", "common"))
+    return any(
+        any(part.holds(span) for part in item.content)
+        or (not wide and item.source is not None and near.holds(item.source))
+        for item in speaking
+    )
 
 
 def stance_asymmetry(case: Case) -> Finding | None:
@@ -122,7 +137,7 @@ def stance_asymmetry(case: Case) -> Finding | None:
     if leanings[high].value - leanings[low].value < 0.6:
         return None
     spans = _plain_doubts(case, leanings[low])
-    cues = ", ".join(dict.fromkeys(_quote(case, span) for span in spans))
+    cues = ", ".join(dict.fromkeys(quote(case, span) for span in spans))
     values = {"doubted": names[low], "trusted": names[high], "cues": cues}
     return Finding(spans + leanings[high].endorsements, values)
 
@@ -130,58 +145,24 @@ def stance_asymmetry(case: Case) -> Finding | None:
 def _plain_doubts(case: Case, leaning: Leaning) -> tuple[Span, ...]:
     """Cues that doubt by their own meaning; "denied" or "alleged" may just be what happened."""
     text = case.analysis.text
-    return tuple(span for span in leaning.doubts if _DOUBTS.search(text, span.start, span.end))
-
-
-def unattributed_judgement(case: Case) -> Finding | None:
-    """Three judgements or more in the outlet's own voice, one in ten sentences or more; figures have their own flag."""
-    text = case.analysis.text
-    found = (item.span for item in case.analysis.unattributed)
-    spans = tuple(span for span in found if not any(char.isdigit() for char in text[span.start : span.end]))
-    sentences = case.value("sentence_count")
-    if len(spans) < 3 or len(spans) < 0.1 * sentences:
-        return None
-    return Finding(spans, {"n": Count(len(spans)), "all": Count(sentences), "first": _quote(case, spans[0])})
-
-
-def unsourced_numbers(case: Case) -> Finding | None:
-    """Three checkable figures or more without a source in their sentence or beside it."""
-    spans = case.spans("unsourced_number_share")
-    if len(spans) < 3:
-        return None
-    return Finding(spans, {"n": Count(len(spans)), "first": _quote(case, spans[0])})
-
-
-def no_response_sought(case: Case) -> Finding | None:
-    """Somebody named is accused of something, does not speak, and nothing says that they were asked or deny it."""
-    text = case.analysis.text
-    accused = [(match.group(1).strip(), Span(*match.span())) for match in _ACCUSED.finditer(text)]
-    if not accused or case.value("response_sought") or _ANSWER.search(text):
-        return None
-    speaking = {word for source in case.analysis.sources for word in _words(source.name)}
-    own = sorted(part for sentence in case.analysis.sentences for part in sentence.author)
-    for name, span in accused:
-        part = own[bisect_right(own, span) - 1] if own else span
-        if part.holds(span) and not speaking.intersection(_words(name)):
-            return Finding((span,), {"name": name})
-    return None
-
-
-def scare_quotes(case: Case) -> Finding | None:
-    """Three expressions or more in quotation marks or called so-called, with nobody said to have used them."""
-    spans = case.spans("scare_quote_rate")
-    if len(spans) < 3:
-        return None
-    shown = ", ".join(dict.fromkeys(case.analysis.text[span.start : span.end] for span in spans[:4]))
-    return Finding(spans, {"n": Count(len(spans)), "first": shown})
+    return tuple(span for span in leaning.doubts if pattern("doubt").search(text, span.start, span.end))
 
 
 def republished(case: Case) -> Finding | None:
-    """The text names another outlet as its origin."""
+    """The text names another outlet as its origin; that another outlet reported first is no such thing."""
     upstream, publisher = case.document.provenance.upstream, case.document.provenance.publisher
     if upstream is None or (publisher is not None and publisher.value.casefold() == upstream.value.casefold()):
         return None
+    if upstream.evidence and pattern("second_hand").search(upstream.evidence[0].text):
+        return None
     return _credit(upstream)
+
+
+def press_release(case: Case) -> Finding | None:
+    """The text is an institution's own release."""
+    if case.genre.label != "release":
+        return None
+    return Finding((), {"n": Count(len(case.analysis.sources))})
 
 
 def agency_copy(case: Case) -> Finding | None:
@@ -196,25 +177,18 @@ def _credit(fact: Fact) -> Finding:
 
 
 def headline_unsupported(case: Case) -> Finding | None:
-    """The headline lets somebody speak, by two names or a title and a name, none of which occurs in the text."""
+    """The headline lets a person speak, by two names or a title and a name, none of which occurs in the text."""
     headline = case.analysis.headline
     if headline is None or case.value("sentence_count") < 3:
         return None
-    body = _words(case.analysis.text)
+    body = words(case.analysis.text)
     for item in headline.attributions:
         if item.source is not None:
             name = headline.text[item.source.start : item.source.end]
-            capitals = {word for word in _WORD.findall(name) if word[0].isupper() and len(word) > 2}
-            if len(capitals) > 1 and not body.intersection(word.casefold() for word in capitals):
+            capitals = {word for word in re.findall(r"\w+", name) if word[0].isupper() and len(word) > 2}
+            if headline.text[item.source.end :].lstrip().startswith(":") or " and " in name:
+                continue  # a columnist's name in front; two kinds of people
+            person = any(word.casefold() in first_names() for word in capitals)
+            if person and len(capitals) > 1 and not body.intersection(word.casefold() for word in capitals):
                 return Finding((), {"name": name})
     return None
-
-
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
-
-
-def _quote(case: Case, span: Span) -> str:
-    """The words of a span for a message, cut at 60 characters."""
-    words = " ".join(case.analysis.text[span.start : span.end].split())
-    return f"“{words if len(words) <= 60 else words[:57].rsplit(' ', 1)[0] + ' …'}”"

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document, Flag, Genre
 from attrib.scoring import flag_checks as check
-from attrib.scoring.flag_checks import Case, Finding
+from attrib.scoring import flag_voice as voice
+from attrib.scoring.flag_case import Case, Finding
 
 ANY: frozenset[str] = frozenset()
 VOICE = frozenset({"opinion"})
 """An opinion piece may judge in its own voice."""
+WEIGHING = frozenset({"opinion", "analysis"})
+"""So may an analysis: weighing is its point."""
 SOLO = frozenset({"opinion", "release"})
 """An opinion piece needs no sources, and a press release has one by nature."""
 
@@ -56,10 +59,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unattributed_judgement",
         "warning",
-        VOICE,
+        WEIGHING,
         "{n:judgement} in {all:sentence} with no source in reach ({first}).",
         "AP: attribute what we did not witness",
-        check.unattributed_judgement,
+        voice.unattributed_judgement,
     ),
     Rule(
         "no_response_sought",
@@ -67,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         VOICE,
         "{name} stands accused, and the text gives no answer and does not say that one was sought.",
         "SPJ; BBC",
-        check.no_response_sought,
+        voice.no_response_sought,
     ),
     Rule(
         "headline_unsupported",
@@ -113,17 +116,25 @@ RULES: tuple[Rule, ...] = (
         "unsourced_numbers",
         "notice",
         VOICE,
-        "{n:figure} with no source in the sentence or beside it ({first}).",
+        "{n:sentence} with a statistic and no source in the sentence or beside it ({first}).",
         "ClaimBuster's check-worthiness",
-        check.unsourced_numbers,
+        voice.unsourced_numbers,
     ),
     Rule(
         "scare_quotes",
         "notice",
-        VOICE,
+        WEIGHING,
         "{n:expression} in quotation marks or called so-called, with nobody said to use them: {first}.",
         "PARC 3.0: quoted words have a source",
-        check.scare_quotes,
+        voice.scare_quotes,
+    ),
+    Rule(
+        "press_release",
+        "warning",
+        ANY,
+        "The text is a press release: an institution speaks of itself ({n:source} in all).",
+        "SPJ: identify sources clearly",
+        check.press_release,
     ),
     Rule(
         "republished",
@@ -150,7 +161,7 @@ def flags(document: Document, analysis: Analysis, signals: Mapping[str, Signal],
     Returns:
         The flags that fire, in the table's order (the gravest first); spans index the text.
     """
-    case = Case(document, analysis, signals)
+    case = Case(document, analysis, signals, genre)
     found = ((rule, rule.check(case)) for rule in RULES if genre.label not in rule.spared)
     return tuple(
         Flag(rule.code, rule.severity, rule.message.format(**finding.values), finding.spans, rule.basis)

@@ -24,7 +24,7 @@ def read_body(body, head=""):
 
 def reasons(body, head=""):
     page = read_body(body, head)
-    return dict(zip([block.text for block in page.walked.blocks], decide(page.table), strict=True))
+    return dict(zip([block.text for block in page.walked.blocks], decide(page.table).reasons, strict=True))
 
 
 def test_the_story_stays_and_the_sidebar_goes():

@@ -30,3 +30,8 @@ def test_shouted_links_go_once_the_body_has_begun():
     body = [Draft(f"The pier opened on day {day}.") for day in range(4)]
     assert reasons(Draft(link), *body)[0][0] is None
     assert reasons(*body, Draft(link))[0][-1] == "related"
+
+
+def test_heads_in_capitals_are_no_links():
+    heads = [Draft("THE OLD PIER"), Draft("It fell."), Draft("THE NEW PIER"), Draft("It stands.")]
+    assert reasons(*heads, Draft("MAYOR SAYS PIER WILL OPEN BY SPRING"))[0][-1] is None

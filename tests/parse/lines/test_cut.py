@@ -79,3 +79,14 @@ def test_no_line_takes_long(line):
     start = time.perf_counter()
     cut(line, lead=True)
     assert time.perf_counter() - start < 1
+
+
+def test_a_note_on_the_writer_goes_with_what_stands_behind_it():
+    text = "Jo Marsh is a political reporter for the Harbour Gazette. Got a tip? Email tips@harbour.example."
+    assert [reason for _, reason in parts(text)] == ["author_bio", "tip_line"]
+
+
+def test_a_date_may_stand_where_the_place_would():
+    text = "Dec 29 (Reuters) - The vote is over."
+    assert findings(text, lead=True)["agency"] == "Reuters"
+    assert parts(text, lead=True) == [("Dec 29 (Reuters) - ", "dateline")]

@@ -47,3 +47,16 @@ def test_the_address_is_weak_evidence():
 )
 def test_domain(address, host):
     assert domain(address) == host
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("(Reporting by Jo Marsh; Editing by Ann Lee)", "Reuters"),
+        ("(Additional reporting by Jo Marsh in Oslo; writing by Bo Ray; editing by Ann Lee)", "Reuters"),
+        ("Reporting by Jo Marsh. Editing by Ann Lee.", None),
+    ],
+)
+def test_an_agency_is_known_by_how_it_credits(line, agency):
+    found = attrib.parse(f"The council voted on Tuesday to rebuild the pier.\n\nIt is to open in spring.\n\n{line}")
+    assert (found.provenance.agency and found.provenance.agency.value) == agency

@@ -19,6 +19,7 @@ class Draft:
     """A found attribution: its source as tokens, its cue, its content as characters.
 
     `quotes` are the indices of the quotations that are its content outright (not fragments inside a longer content).
+    `named` is the part of `source` that says who it is, where that is known to be less than the whole.
     """
 
     source: Range | None
@@ -26,6 +27,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     level: int = 0
+    named: Range | None = None
 
     @property
     def direct(self) -> bool:

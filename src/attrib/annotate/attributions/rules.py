@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrib.annotate.attributions.direct import attach_colon, attach_quotes
 from attrib.annotate.attributions.draft import Draft
 from attrib.annotate.attributions.indirect import attach_cues
 from attrib.annotate.attributions.levels import set_levels
 from attrib.annotate.attributions.state import State
 from attrib.annotate.attributions.turns import attach_turns
+from attrib.annotate.cues import Hit
 from attrib.annotate.view import View
 
 
-def draft(view: View, *, headline: bool = False) -> tuple[list[Draft], frozenset[int]]:
-    """All attributions of a text, in order of their first content, and the quotations that belong to one.
+class Found(NamedTuple):
+    """What the rules find in a text.
+
+    `drafts` are its attributions in order of their first content, `hits` all its cues, used or not, `attached` the
+    quotations that belong to an attribution.
+    """
+
+    drafts: list[Draft]
+    hits: list[Hit]
+    attached: frozenset[int]
+
+
+def search(view: View, *, headline: bool = False) -> Found:
+    """Apply the rules to a text.
 
     Args:
         view: the text.
@@ -29,4 +44,5 @@ def draft(view: View, *, headline: bool = False) -> tuple[list[Draft], frozenset
     drafts = [item for item in (*state.drafts, *state.nested) if item.content]
     drafts.sort(key=lambda item: item.content[0])
     set_levels(view, drafts)
-    return drafts, frozenset(state.attached)
+    hits = [hit for found in state.hits.values() for hit in found]
+    return Found(drafts, hits, frozenset(state.attached))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
-from attrib.annotate.sources.names import Names, first_names, runs
+from attrib.annotate.sources.names import Names
+from attrib.annotate.sources.runs import first_names, runs
 from attrib.annotate.view import View, classes
 
 _BODIES = frozenset({"organisation", "outlet", "document"})
 _ACRONYM = 5
+_PREFIXES = frozenset(
+    {"mc", "mac", "de", "di", "du", "da", "le", "la", "van", "von", "fitz", "o’", "o'", "d’", "d'", "lo"}
+)
 
 
 def head_end(view: View, first: int, last: int) -> int:
     """Past the head noun of tokens ``[first, last)``: before a preposition, a comma, a relative, "people familiar"."""
     for index in range(first + 1, last):
         word = view.low[index]
-        if word in {",", "who", "which", "that"}:
+        if word in {",", "(", "who", "which", "that"}:
             return index
         if view.capital(index):
             continue
         if word in classes("preposition"):
-            return last if _official_of(view, index, last) else index
+            return last if _official_of(view, index, last) or _possessed(view, index, last) else index
         if (word in classes("behind") or word.endswith("ly")) and kind_of(view.low[index - 1]) is not None:
             return index
     return last
@@ -30,6 +34,13 @@ def _official_of(view: View, index: int, last: int) -> bool:
     body, person = kind_of(view.low[index - 1]), kind_of(view.low[last - 1])
     named = body is not None and body.kind == "organisation" and view.capital(index - 1)
     return named and person is not None and person.kind == "person" and not view.capital(last - 1)
+
+
+def _possessed(view: View, index: int, last: int) -> bool:
+    """Whether the head is what a possessive owns: "secretary of state's | office", the preposition at `index`."""
+    kind = kind_of(view.low[last - 1])
+    owner = last - 1 > index and view.low[last - 2].endswith("'s")
+    return owner and kind is not None and kind.kind == "organisation"
 
 
 def office(view: View, first: int, end: int, last: int) -> tuple[int, int] | None:
@@ -74,6 +85,9 @@ def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
         others = [kind_of(view.low[index]) for index in range(first, end - 1)]
         role = next((item.role for item in others if item is not None), None)
         return Kind("group" if head == "sources" else "person", role or "citizen")
+    leading = head == "figures" and end - first > 1 and view.low[end - 2] in classes("leading")
+    if leading or head in {"percent", "%"}:
+        return Kind("group", None if leading else "citizen")
     if (head in classes("quantifier") or head[0].isdigit()) and end + 1 < last and view.low[end] == "of":
         inner = kind_of(view.low[head_end(view, end + 1, last) - 1])
         if inner is None or inner.kind not in {"person", "group"}:
@@ -97,7 +111,7 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
     personal = len(name) > 1 and name[0].lower() in first_names()
     if own is not None and own.kind in _BODIES and not (personal and last in classes("surname")):
         return own
-    found = name_kind(last)
+    found = name_kind(last) if "News" not in name[:-1] else Kind("outlet", "media")
     if personal and (len(name) == 2 or found is None):
         return None
     if found is not None and found.kind != "place":
@@ -106,7 +120,26 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
         return Kind("organisation", found.role)
     if len(name) == 1 and last in names.full:
         return None
-    return _by_surroundings(view, first, run, name)
+    return _as_body(name, names) or _by_surroundings(view, first, run, name)
+
+
+def _as_body(name: tuple[str, ...], names: Names) -> Kind | None:
+    """An organisation by what the text says elsewhere: "Alden Global Capital" of "Alden", "Juul users" of "Juul"."""
+    low = tuple(word.lower() for word in name)
+    known = next((body for body in names.bodies.found if body.words == low), None)
+    if known is None and len(low) == 1 and low[0] not in names.titles:
+        known = names.bodies.longer(low[0])
+    if known is not None:
+        return known.kind
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
+        return names.bodies.expanded_kind(name[0])
+    return Kind("organisation", "company") if len(name) == 1 and _is_camel(name[0]) else None
+
+
+def _is_camel(word: str) -> bool:
+    """Whether a word is written like WeWork, and not like McCain, DuVernay or O'Brien."""
+    inner = next((index for index in range(1, len(word)) if word[index].isupper()), 0)
+    return inner > 1 and word[inner - 1].islower() and word[:inner].lower() not in _PREFIXES and not word.isupper()
 
 
 def _by_surroundings(view: View, first: int, run: tuple[int, int], name: tuple[str, ...]) -> Kind | None:

@@ -32,8 +32,9 @@ def ledger(
     resolver = Resolver(view, Names(view))
     found: list[Attribution] = []
     for number, (item, attribution) in enumerate(zip(drafts, attributions, strict=True)):
-        mention = read(view, item.source, resolver.names) if item.source is not None else None
-        entry = resolver.resolve(mention, item.source) if mention is not None and item.source is not None else None
+        where = item.named or item.source
+        mention = read(view, where, resolver.names) if where is not None else None
+        entry = resolver.resolve(mention, where) if mention is not None and where is not None else None
         if entry is not None and attribution.type in LEDGER_TYPES and attribution.level == 0:
             entry.attributions.append(number)
             attribution = replace(attribution, source_id=resolver.id_of(entry))

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from attrib.annotate.lexicon import words
-from attrib.annotate.phrases import Range
+from attrib.annotate.phrases import Range, before
+from attrib.annotate.sources.apposition import is_described, name_behind, name_inside, role_behind
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
 from attrib.annotate.sources.kinds import Kind, kind_of
-from attrib.annotate.sources.names import Names, first_names, runs, split_title
+from attrib.annotate.sources.names import Names, split_title
+from attrib.annotate.sources.plural import is_count, is_proper, together
+from attrib.annotate.sources.roles import role_at
+from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
 
-_REACH = 8
-_LONGEST_NAME = 6
 _TIMED = frozenset({"in", "on", "last", "this", "from", "of", "late", "early"})
+_NUMBERS = frozenset(
+    {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
+)
+_COUNTING = frozenset({"all", "more", "both", "half", "two-thirds", "three-quarters", "those"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 
@@ -42,10 +48,43 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     None if it is nobody in particular ("I", a bare "who"), or nothing that could speak ("the decision", "Monday").
     """
     first, last = _bounds(view, where)
+    if first >= last and view.low[where[0]] in {"who", "which", "that"}:
+        first, last = _bounds(view, _related(view, where[0]) or where)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
-    if last - first == 1 and view.low[first] in classes("subject", "he", "she", "they", "possessive"):
-        return _pronoun(view.low[first])
+    word = view.low[first].partition("'")[0]  # "she's"
+    if last - first == 1 and word in classes("subject", "he", "she", "they", "possessive"):
+        return _pronoun(word)
+    return _titled(view, first, last) or _plural(view, first, last, names) or _single(view, first, last, names)
+
+
+def _titled(view: View, first: int, last: int) -> Mention | None:
+    """A work that speaks: "Ann Dole's “Thirteenth”", when the source ends with its title in quotation marks."""
+    number = view.quote_of[last - 1]
+    if number < 0 or view.quote_of[first] == number:
+        return None
+    inner = view.quotes[number].inner
+    name = " ".join(view.text[inner.start : inner.end].split()).strip(",.")
+    if not name or not (name[0].isupper() or name[0].isdigit()):
+        return None
+    return Mention(name, tuple(name.split()), name.split()[-1].lower(), "", False, True, "document", "document", ())
+
+
+def _plural(view: View, first: int, last: int, names: Names) -> Mention | None:
+    if view.low[first] in _COUNTING and last - first <= 2 and is_count(view, first, last):
+        return Mention(_text(view, first, last), (), view.low[first], "", False, False, "group", "citizen", ())
+    pair = together(view, first, last, names)
+    if pair is None:
+        return None
+    name = split_title(view, *pair)[1]
+    return Mention(_text(view, first, pair[1]), name, name[-1].lower(), "", False, False, "group", None, ())
+
+
+def _single(view: View, first: int, last: int, names: Names) -> Mention | None:
+    body = names.bodies.linked(first, last)
+    if body is not None:
+        text = names.bodies.text(body)
+        return Mention(text, tuple(text.split()), body.words[0], "", False, last > body.last, *body.kind, ())
     end = head_end(view, first, last)
     holder = office(view, first, end, last)
     if holder is not None and split_title(view, *holder)[1]:
@@ -54,7 +93,14 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     titles, name = split_title(view, *run) if run is not None else ((), ())
     if run is not None and name and not _is_common(view, first, end, name, names):
         return None if _is_dateline(view, last) else _named(view, (first, last), run, (titles, name), names)
-    return _unnamed(view, first, end, last)
+    return _unnamed(view, first, end, last, names)
+
+
+def _related(view: View, index: int) -> Range | None:
+    """What a relative pronoun stands for: the phrase, else the name, that ends before it."""
+    start = view.bounds[view.sentence_of[index]][0]
+    end = index - (index > start and view.low[index - 1] == ",")
+    return before(view, start, index + 1) or next((run for run in runs(view, start, end) if run[1] == end), None)
 
 
 def _bounds(view: View, where: Range) -> Range:
@@ -113,76 +159,48 @@ def _named(
 ) -> Mention:
     (first, last), (titles, name) = where, parts
     own = None if titles else named_kind(view, first, run, name, names)
-    if own is None and _joined(view, first, run, titles):
-        own = Kind("group", None)
     if own is None:
-        own = Kind("person", _role_in_front(view, first, run, titles) or _apposed(view, last))
-    described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or _is_described(view, last)
+        own = Kind("person", _role_in_front(view, first, run, titles) or role_behind(view, last))
+    if own.role != "politician":
+        titles = tuple(title for title in titles if title != "president")  # of a company: not "the president"
+    described = bool(titles) or last > run[1] or run[1] - first > len(name) + 1 or is_described(view, last)
     return Mention(_text(view, first, last), name, name[-1].lower(), "", False, described, own.kind, own.role, titles)
 
 
-def _joined(view: View, first: int, run: Range, titles: tuple[str, ...]) -> bool:
-    """Whether the name is the second of two ("Ann Smith and Paul Jones"), no committee's ("Energy and Commerce")."""
-    if run[0] <= first + 1 or view.low[run[0] - 1] != "and" or not view.capital(run[0] - 2):
-        return False
-    other = next((item for item in runs(view, first, run[0] - 1) if item[1] == run[0] - 1), None)
-    if other is None:
-        return False
-    front, _ = split_title(view, *other)
-    personal = bool(front) or view.low[other[0]] in first_names()
-    return personal or (not titles and other[1] - other[0] == 1)
-
-
 def _role_in_front(view: View, first: int, run: Range, titles: tuple[str, ...]) -> str | None:
-    before = [view.low[index].removesuffix("'s") for index in range(first, run[0])]
-    found = (kind_of(word) for word in reversed([*before, *titles]))
-    return next((item.role for item in found if item is not None and item.kind == "person"), None)
+    """The role that the words in front of a name tell, its titles first."""
+    inside = range(run[1] - 1, first - 1, -1)
+    places = [index for index in inside if index < run[0] or view.low[index].strip(".") in titles]
+    found = ((index, kind_of(view.low[index].removesuffix("'s"))) for index in places)
+    return next((role_at(view, index) for index, item in found if item is not None and item.kind == "person"), None)
 
 
-def _unnamed(view: View, first: int, end: int, last: int) -> Mention | None:
+def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Mention | None:
     head = view.low[end - 1].removesuffix("'s")
     own = unnamed_kind(view, first, end, last)
     if own is None or head in classes("nobody", "time", "determiner") - classes("quantifier") or head.endswith("ing"):
         return None
-    name = _name_behind(view, last) if own.kind == "person" else ()
+    name = (name_inside(view, end, last) or name_behind(view, last)) if own.kind == "person" else ()
     if name:
         return Mention(" ".join(name), name, head, "", False, True, "person", own.role, (head,))
     bare = view.capital(end - 1) and first + 1 == end
     definite = view.low[first] in _REFERRING or (bare and own.kind == "person")
     last = end if end < last and view.low[end].endswith("ly") else last  # "officials typically"
     described = last > end or end - first > 1 + (view.low[first] in classes("determiner"))
+    if own.kind == "group":  # "42 percent of those asked" tells nothing, "Republicans" does
+        owned = end - first > 1 and view.low[first] in classes("possessive")  # "her aides"
+        described = owned or (described and not is_count(view, first, last)) or is_proper(view, end - 1)
+    which = _whose(view, first, end, names) if own.kind == "organisation" else ()
+    if which:
+        return Mention(_text(view, first, last), which, head, "", False, described, own.kind, own.role, ())
     return Mention(_text(view, first, last), (), head, "", definite, described, own.kind, own.role, ())
 
 
-def _name_behind(view: View, last: int) -> tuple[str, ...]:
-    """The name in "a spokeswoman, Lena Holm, said": alone between two commas, or up to the sentence's end."""
-    if last + 2 >= len(view.low) or view.low[last] != ",":
+def _whose(view: View, first: int, end: int, names: Names) -> tuple[str, ...]:
+    """The words that tell which organisation it is: "Trump campaign", "Ann Dole's office"; not "a Texas hospital"."""
+    if view.low[first] in {"a", "an", "one", "another", "some", "any"}:
         return ()
-    found = next(iter(runs(view, last + 1, min(last + 1 + _LONGEST_NAME, len(view.low)))), None)
-    if found is None or found[0] != last + 1 or view.sentence_of[found[1] - 1] != view.sentence_of[last]:
+    start = next((index for index in range(first, end - 1) if view.capital(index) and names.is_name(index)), None)
+    if start is None:
         return ()
-    if found[1] < len(view.low) and view.word(found[1]) and view.sentence_of[found[1]] == view.sentence_of[last]:
-        return ()
-    _, name = split_title(view, *found)
-    return name if len(name) > 1 else ()
-
-
-def _apposed(view: View, last: int) -> str | None:
-    """The role in "Smith, a professor at ..." behind a name."""
-    if last + 1 >= len(view.low) or view.low[last] != ",":
-        return None
-    for index in range(last + 1, min(last + _REACH, len(view.low))):
-        item = kind_of(view.low[index])
-        if item is not None and item.kind == "person":
-            return item.role
-        if not view.word(index):
-            break
-    return None
-
-
-def _is_described(view: View, last: int) -> bool:
-    """Whether a description follows a name: "Smith, a professor at ...", "Smith, who owns ...", "Smith, 45, ..."."""
-    if last + 1 >= len(view.low) or view.low[last] != ",":
-        return False
-    word = view.low[last + 1]
-    return word in {"a", "an", "the", "who", "whose"} or word[0].isdigit() or kind_of(word) is not None
+    return tuple(view.text[view.starts[index] : view.ends[index]] for index in range(start, end) if view.word(index))

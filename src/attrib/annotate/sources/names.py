@@ -5,37 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, cached_property
 
-from attrib.annotate.lexicon import forms, groups, nouns, words
+from attrib.annotate.lexicon import forms, nouns, words
+from attrib.annotate.sources.bodies import Bodies
 from attrib.annotate.sources.kinds import kind_of, person_noun
-from attrib.annotate.view import View, classes
+from attrib.annotate.sources.roles import body_role, role_at
+from attrib.annotate.sources.runs import first_names, runs
+from attrib.annotate.view import MARKS, View, classes
 
+_LONGEST = 5  # words of a name
 _FAR = 2
 """How many times as often a title stands with one name as with the next, to mean that one without a name."""
-
-_INNER = frozenset({".", "de", "van", "von", "bin", "al", "der", "la", "del"})
-
-
-def runs(view: View, first: int, last: int) -> list[tuple[int, int]]:
-    """Runs of capitalised tokens in ``[first, last)``: names with their titles."""
-    found, start = [], -1
-    function = _function_words()
-    for index in range(first, last + 1):
-        low = view.low[index] if index < last else ""
-        inside = index < last and view.capital(index) and (low not in function or low in {"us", "will", "may"})
-        inner = start >= 0 and index + 1 < last and low in _INNER and view.capital(index + 1)
-        if inner and low == "." and len(view.low[index - 1]) > 4:
-            inner = False  # a full stop, not an abbreviation's
-        if inside and start < 0:
-            start = index
-        elif not inside and not inner and start >= 0:
-            found.append((start, index))
-            start = -1
-    return found
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return classes("be", "have", "do", "determiner", "preposition", "subordinator", "coordinator", "subject", "modal")
+_LONG = 5
+"""Letters from which on a surname one letter off is a slip rather than another name."""
+_APPOSED = 7
+"""Tokens behind a full name in which its office stands."""
 
 
 def split_title(view: View, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,12 +48,6 @@ def surname(name: tuple[str, ...]) -> str:
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Common first names, lower case."""
-    return frozenset().union(*groups("firstnames.tsv").values())
-
-
-@cache
 def _is_title(word: str) -> bool:
     return word not in first_names() and (word in words("titles.txt") or person_noun(word))
 
@@ -93,25 +70,52 @@ class Names:
         full: surname (lower case) to the first full name that ends in it.
         spelled: surname of a titled name to that name as written.
         titled: title word to the surnames that it was seen with and how often.
-        titles: surname to all title words seen with it.
+        titles: surname to all title words seen with it, in front or in apposition ("Ann Dole, the ambassador").
+        bodies: the organisations of the text.
     """
 
     def __init__(self, view: View) -> None:
         self._view = view
+        found = [runs(view, start, end) for start, end in view.bounds]
+        self.bodies = Bodies(view, found)
         self.full: dict[str, tuple[str, ...]] = {}
         self.spelled: dict[str, tuple[str, ...]] = {}
         self.titled: dict[str, Counter[str]] = {}
         self.titles: dict[str, set[str]] = {}
-        for start, end in view.bounds:
-            for first, last in runs(view, start, end):
-                self._add(*split_title(view, first, last))
+        for (_, end), sentence in zip(view.bounds, found, strict=True):
+            for first, last in sentence:
+                titles, name = split_title(view, first, last)
+                self._add(titles, name)
+                if 1 < len(name) <= _LONGEST and name[-1].lower() not in classes("suffix"):
+                    self._appose(surname(name), last, end)
+
+    def _appose(self, key: str, last: int, end: int) -> None:
+        """Note the office behind a full name: "Ann Dole, the former ambassador to Norland,"."""
+        view = self._view
+        if last + 1 >= end or view.low[last] != "," or view.low[last + 1] not in {"the", "a", "an", "who", "then"}:
+            return
+        for index in range(last + 2, min(last + _APPOSED, end)):
+            word = view.low[index]
+            role = kind_of(word)
+            if role is not None and role.role != role_at(view, index):
+                return  # "president of Acme Motors" is not "the president"
+            if word in words("titles.txt") and (
+                index + 1 >= end or view.low[index + 1] in classes("preposition") | {","}
+            ):
+                self.titles.setdefault(key, set()).add(word)
+                self.titled.setdefault(word, Counter())[key] += 1
+                self.spelled.setdefault(key, self.full[key])
+            if not view.word(index) or word in classes("preposition"):
+                return
 
     def _add(self, titles: tuple[str, ...], name: tuple[str, ...]) -> None:
-        if not name or not (titles or len(name) > 1) or len(name) > 5:
+        if not name or not (titles or len(name) > 1) or len(name) > _LONGEST:
             return
         key = surname(name)
         if len(name) > 1:
             self.full.setdefault(key, name)
+        pairs = zip(("", *titles), titles, strict=False)
+        titles = tuple(title for before, title in pairs if title != "president" or body_role(before) is None)
         if titles:
             self.spelled.setdefault(key, name)
             self.titles.setdefault(key, set()).update(titles)
@@ -122,6 +126,13 @@ class Names:
         """The name that a title alone stands for: the only one, or one far oftener with it than the next."""
         (first, often), (_, seldom) = [*self.titled.get(title, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         return self.spelled[first] if often > _FAR * seldom else None
+
+    def misspelled(self, word: str) -> str:
+        """The surname that a word is one letter away from, if there is exactly one; the word itself otherwise."""
+        if len(word) < _LONG or word in self.titles:
+            return word
+        near = [key for key in self.full if key[0] == word[0] and _one_letter_apart(key, word)]
+        return near[0] if len(near) == 1 else word
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -135,5 +146,15 @@ class Names:
         if word in self.full or word in self.titles:
             return True
         opens = view.sentence_of[index] >= 0 and index == view.bounds[view.sentence_of[index]][0]
-        common = word in self.lower or word in forms() or word in nouns() or word.endswith("ed")
+        opens = opens or (index > 0 and view.low[index - 1] in MARKS | {":", "—", "–"})
+        common = word in self.lower or word in forms() or word in nouns() or word in words("lowercase.txt")
         return word not in classes("capital") and not (opens and common)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two different words differ by one letter put in, left out or replaced."""
+    short, long = sorted((one, other), key=len)
+    start = next((index for index, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return (
+        len(long) - len(short) <= 1 and short[start + (len(short) == len(long)) :] == long[start + 1 :] and one != other
+    )

@@ -8,10 +8,16 @@ from attrib.annotate.sources.entry import Entry
 from attrib.annotate.sources.kinds import kind_of
 from attrib.annotate.sources.mention import Mention, read
 from attrib.annotate.sources.names import Names, surname
+from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View
 
 _MEMORY = 60
 """Mentions; what was last spoken of before them is not referred to by a bare noun."""
+
+_FAR = 4
+"""Sentences back to the name of somebody who has not spoken yet."""
+_LABEL = 8
+"""Tokens of the longest label in capitals in front of a sentence."""
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -46,7 +52,7 @@ class Resolver:
         elif mention.name:
             entry = self._named(mention)
         else:
-            entry = self._described(mention)
+            entry = self._described(mention, where)
         if entry is not None:
             self._recent.append(entry)
         return entry
@@ -54,16 +60,17 @@ class Resolver:
     def _named(self, mention: Mention) -> Entry:
         name = mention.name
         last = surname(name)
-        if mention.kind == "person" and len(name) == 1 and last in self.names.full:
-            name = self.names.full[last]
-        key = last if mention.kind == "person" else mention.text.lower()
+        if mention.kind == "person" and len(name) == 1:
+            last = last if last in self.names.full else self.names.misspelled(last)
+            name = self.names.full.get(last, name)
+        person = mention.kind == "person"
+        text, key = (" ".join(name), last) if person else self._body_names(mention)
         entry = self._by_key.get(key)
         if entry is not None and len(name) > 1 and not _compatible(entry.name, name):
             key = " ".join(name).lower()
             entry = self._by_key.get(key)
         titles = set(mention.titles) | (self.names.titles.get(last, set()) if mention.kind == "person" else set())
         if entry is None:
-            text = " ".join(name) if mention.kind == "person" else mention.text
             entry = self._new(key, Entry(text, True, mention.kind, mention.role, mention.described, mention.head))
         entry.titles |= titles
         if entry.role is None:
@@ -72,7 +79,36 @@ class Resolver:
         entry.gender = entry.gender or _gender(titles, name[0].lower())
         return entry
 
-    def _described(self, mention: Mention) -> Entry | None:
+    def _body_names(self, mention: Mention) -> tuple[str, str]:
+        """What an organisation is called in the ledger, and the key of all its names.
+
+        That is the long form of an acronym, and the whole of a name's first word.
+        """
+        bodies, joined, text = self.names.bodies, " ".join(mention.name), mention.text
+        front = text[: -len(joined)]
+        if len(mention.name) > 1 and text.endswith(joined) and front == front.lower():
+            return text, joined.lower()  # "the pressure group Clear Water"
+        if " " in text:
+            return text, text.lower().replace("’s ", " ").replace("'s ", " ")
+        acronym = joined.replace(".", "").isupper() and len(joined) > 1
+        full = bodies.expansion(joined) if acronym else None
+        longer = bodies.longer(joined.lower()) if full is None else None
+        full = bodies.text(longer) if longer is not None else full or text
+        return full, full.lower()
+
+    def _body(self, mention: Mention, where: Range) -> Entry | None:
+        """The organisation that "the agency" stands for."""
+        if mention.kind not in {"organisation", "outlet"} or mention.described:
+            return None
+        bodies = self.names.bodies
+        body = bodies.meant(mention.head, where[0])
+        if body is None:
+            return None
+        name = bodies.text(body)
+        words = tuple(name.split())
+        return self._named(Mention(name, words, "", "", False, False, body.kind.kind, body.kind.role, ()))
+
+    def _described(self, mention: Mention, where: Range) -> Entry | None:
         if mention.definite:
             known = next((item for item in reversed(self._recent[-_MEMORY:]) if mention.head in item.titles), None)
             if known is not None:
@@ -81,12 +117,16 @@ class Resolver:
             if name is not None:
                 return self._named(Mention(mention.text, name, "", "", False, True, "person", mention.role, ()))
             known = next((item for item in reversed(self._recent[-_MEMORY:]) if _recalls(item, mention)), None)
+            known = known or self._body(mention, where)
             if known is not None:
                 return known
         key = mention.text.lower()
         entry = self._by_key.get(key)
-        described = mention.described or " " in mention.text
-        return entry or self._new(key, Entry(mention.text, False, mention.kind, mention.role, described, mention.head))
+        if entry is None:
+            entry = Entry(mention.text, False, mention.kind, mention.role, mention.described, mention.head)
+            self._new(key, entry)
+        entry.described = entry.described or mention.described
+        return entry
 
     def _pronoun(self, word: str, where: Range) -> Entry | None:
         gender = "he" if word in _MALE else "she" if word in _FEMALE else ""
@@ -113,23 +153,43 @@ class Resolver:
                 return entry
         people = [item for item in reversed(self._recent[-12:]) if item.kind == "person"]
         sure = next((item for item in people if item.gender == gender), None)
-        return sure or next((item for item in people if not item.gender), None)
+        found = (
+            sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
+        )
+        return found or self._spoken_of(where[0], _FAR, {gender, ""})
+
+    def _spoken_of(self, at: int, back: int, genders: set[str]) -> Entry | None:
+        """The last name of these genders before token `at`, `back` sentences off: "called Ann Dole bold after she"."""
+        start, _ = self.view.bounds[max(self.view.sentence_of[at] - back, 0)]
+        for first, last in reversed(runs(self.view, start, at)):
+            mention = read(self.view, (first, last), self.names)
+            if mention is None or mention.kind != "person" or not mention.name:
+                continue
+            full = self.names.full.get(surname(mention.name))
+            given = _gender(set(mention.titles), mention.name[0].lower()) or _gender(
+                set(), full[0].lower() if full else ""
+            )
+            if given in genders and (given or full):
+                return self._named(mention)
+        return None
 
     def _subject(self, start: int, end: int, gender: str) -> Entry | None:
+        start = _past_label(self.view, start, end)
         found = subject(self.view, start, end) if start < end and self.view.quote_of[start] < 0 else None
         mention = read(self.view, found, self.names) if found is not None and found[1] <= end else None
         if mention is None or mention.kind != "person" or mention.pronoun:
             return None
         if mention.name:
-            last = surname(mention.name)
-            if len(mention.name) == 1 and last not in self.names.full and last not in self.names.titles:
+            last = self.names.misspelled(surname(mention.name))
+            known = last in self.names.full or last in self.names.titles or last in self._by_key
+            if len(mention.name) == 1 and not known:
                 return None
             entry = self._named(mention)
         elif mention.definite and mention.head in self.names.titled:
-            known = self._described(mention)
-            if known is None:
+            held = self._described(mention, (start, end))
+            if held is None:
                 return None
-            entry = known
+            entry = held
         else:
             return None
         return entry if entry.gender in {"", gender} else None
@@ -138,6 +198,16 @@ class Resolver:
         self._by_key[key] = entry
         self.entries.append(entry)
         return entry
+
+
+def _past_label(view: View, start: int, end: int) -> int:
+    """The token behind "QUESTIONABLE CLAIMS —", `start` if the sentence opens with no such label."""
+    for index in range(start, min(end, start + _LABEL)):
+        if view.low[index] in {"—", "–", ":"}:
+            return index + 1 if index > start else start
+        if not view.text[view.starts[index] : view.ends[index]].isupper():
+            break
+    return start
 
 
 def _recalls(entry: Entry, mention: Mention) -> bool:

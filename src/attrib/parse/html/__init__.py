@@ -10,17 +10,19 @@ from attrib.parse.headline import mark_title
 from attrib.parse.html.agreement import Claims
 from attrib.parse.html.classes import BIT
 from attrib.parse.html.classifier import Classifier
-from attrib.parse.html.decide import decide
+from attrib.parse.html.copies import drop_copies
+from attrib.parse.html.decide import Decision, decide
 from attrib.parse.html.features import Table, table
 from attrib.parse.html.jsonld import body_of, nodes
 from attrib.parse.html.metadata import Metadata, metadata
+from attrib.parse.html.scripts import script_body
 from attrib.parse.html.tree import to_tree
 from attrib.parse.html.walk import Page, walk
 from attrib.parse.lines.apply import apply
-from attrib.parse.lines.repeats import drop_repeats
 from attrib.parse.lines.runs import drop_bios
 from attrib.parse.normalise import clean_inline
 from attrib.parse.provenance.gather import gather
+from attrib.parse.quality import Evidence
 from attrib.schema import Document, Provenance
 
 _FAR_SHORTER = 0.5
@@ -32,17 +34,18 @@ def parse_html(source: str, url: str | None, classifier: Classifier | None = Non
     page = read_page(source)
     if page is None:
         return assemble((), kind="html", title=None, provenance=Provenance(), url=url)
-    drafts = _with_json_body(
-        _drafts(page.walked, decide(page.table, classifier) if page.table else []), page.claims.body
-    )
+    decision = decide(page.table, classifier) if page.table else Decision([], Evidence())
+    drafts = _with_body(_drafts(page.walked, decision.reasons), page.claims.body, source)
     title = page.head.title
     if title is not None:
         mark_title(drafts, title)
     drafts, findings = apply(drafts)
-    drop_repeats(drafts)
+    drop_copies(drafts)
     provenance = gather(findings, page.head.claims, url)
     drop_bios(drafts, provenance.byline.value if provenance.byline else ())
-    return assemble(drafts, kind="html", title=title, provenance=provenance, url=url)
+    visible = any(draft.kept and draft.origin == "html" for draft in drafts)
+    evidence = decision.evidence._replace(title=title or "") if visible else Evidence()
+    return assemble(drafts, kind="html", title=title, provenance=provenance, url=url, evidence=evidence)
 
 
 class Read(NamedTuple):
@@ -68,8 +71,9 @@ def read_page(source: str) -> Read | None:
 
 
 def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
+    roles = {holder: _role(page, holder) for holder in {block.container for block in page.blocks}}
     return [
-        Draft(block.text, role=_role(page, block.container), origin="html", reason=reason)
+        Draft(block.text, role=roles[block.container], origin="html", reason=reason)
         for block, reason in zip(page.blocks, reasons, strict=True)
     ]
 
@@ -89,12 +93,18 @@ def _role(page: Page, container: int) -> str:
     return "standfirst" if mask & BIT["standfirst"] else "paragraph"
 
 
-def _with_json_body(drafts: list[Draft], body: str) -> list[Draft]:
-    """Use the body that JSON-LD carries, if the visible one is far shorter; the visible blocks stay listed."""
+def _with_body(drafts: list[Draft], body: str, source: str) -> list[Draft]:
+    """Use the body that JSON-LD or script data carries, if what is visible is far shorter; it stays listed.
+
+    Script data are read only if hardly a word is visible.
+    """
     visible = sum(len(draft.text) for draft in drafts if draft.kept)
+    origin = "json-ld"
+    if len(body) < _MIN_BODY or visible > _FAR_SHORTER * len(body):
+        body, origin = script_body(source) if visible < _MIN_BODY else "", "script"
     if len(body) < _MIN_BODY or visible > _FAR_SHORTER * len(body):
         return drafts
     for draft in drafts:
-        draft.drop("json_ld_preferred")
+        draft.drop(f"{origin.replace('-', '_')}_preferred")
     lines = (clean_inline(line) for line in body.splitlines())
-    return drafts + [Draft(line, origin="json-ld") for line in lines if line]
+    return drafts + [Draft(line, origin=origin) for line in lines if line]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -10,14 +9,13 @@ from numpy.typing import NDArray
 
 from attrib.parse.html.walk import Page
 from attrib.parse.lines.repeats import key
+from attrib.parse.words import words_of
 
 Floats = NDArray[np.float64]
 
-_WORD = re.compile(r"[^\W_]+")
 _SHORT = 400  # characters: nothing longer repeats a head
 _PROBE = 40
 _LINKED = 0.8  # share of characters in links: such a line is another story's title
-_NONE = (0.0,) * 6
 
 
 class Claims(NamedTuple):
@@ -31,13 +29,16 @@ class Claims(NamedTuple):
 
 def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     """Columns of shape (blocks,) by name."""
-    wanted = [set(_WORD.findall(text.lower())) for text in (claims.title, claims.description, claims.author)]
+    wanted = [set(words_of(text)) for text in (claims.title, claims.description, claims.author)]
+    anything = set().union(*wanted)
     title = key(claims.title)
-    rows = [
-        _NONE if block.link_chars > _LINKED * len(block.text) else _row(block.text, wanted, title)
-        for block in page.blocks
-    ]
-    table = np.array(rows, np.float64).reshape(-1, 6)
+    table = np.zeros((len(page.blocks), 6))
+    for number, block in enumerate(page.blocks):
+        size = len(block.text)
+        if size <= _SHORT and block.link_chars <= _LINKED * size:
+            row = _row(block.text, wanted, anything, title)
+            if row is not None:
+                table[number] = row
     names = ("title_of", "title_part", "is_title", "description_of", "description_part", "author_of")
     columns = dict(zip(names, table.T, strict=True))
     columns["repeat"] = _repeats(page)
@@ -45,10 +46,10 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     return columns
 
 
-def _row(text: str, wanted: list[set[str]], title: str) -> tuple[float, ...]:
-    if len(text) > _SHORT:
-        return _NONE
-    words = set(_WORD.findall(text.lower()))
+def _row(text: str, wanted: list[set[str]], anything: set[str], title: str) -> tuple[float, ...] | None:
+    words = set(words_of(text))
+    if words.isdisjoint(anything) and (words or not title):
+        return None
     size = max(len(words), 1)
     shared = [len(words & entry) for entry in wanted]
     return (
@@ -78,8 +79,8 @@ def _in_body(page: Page, body: str) -> Floats:
     """1 where a block's beginning stands in the body that JSON-LD gives, 0 where not, -1 if there is no such body."""
     if not body:
         return np.full(len(page.blocks), -1.0)
-    inside = "".join(_WORD.findall(body.lower()))
+    inside = "".join(words_of(body))
     return np.array(
-        ["".join(_WORD.findall(block.text[: 2 * _PROBE].lower()))[:_PROBE] in inside for block in page.blocks],
+        ["".join(words_of(block.text[: 2 * _PROBE]))[:_PROBE] in inside for block in page.blocks],
         np.float64,
     )

@@ -38,23 +38,44 @@ TAGS = {
 """Tags that say it themselves."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 _LONGEST = 500
+_MOST = 20_000  # words in memory
+
+
+class _Words(dict[str, tuple[str, int, bool]]):
+    """What single words say, read when first met: in lower case, their flags, and whether a pair may start so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole: dict[str, int] = {}
+        self.openings: list[tuple[str, int]] = []
+        table = files("attrib.parse.html").joinpath("classes.tsv").read_text(encoding="utf-8")
+        for line in table.splitlines():
+            if line and not line.startswith("#"):
+                flag, words = line.split("\t")
+                for word in words.replace("-", "").split():
+                    if word.endswith("*"):
+                        self.openings.append((word[:-1], BIT[flag]))
+                    else:
+                        self.whole[word] = self.whole.get(word, 0) | BIT[flag]
+        self.starts = frozenset(word[:size] for word in self.whole for size in range(1, len(word)))
+
+    def __missing__(self, written: str) -> tuple[str, int, bool]:
+        word = written.lower()
+        mask = self.whole.get(word, 0)
+        for opening, bit in self.openings:
+            if word.startswith(opening):
+                mask |= bit
+        entry = (word, mask, word in self.starts)
+        if len(self) < _MOST:
+            self[written] = entry
+        return entry
 
 
 @cache
-def _table() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
-    whole: dict[str, int] = {}
-    openings: list[tuple[str, int]] = []
-    table = files("attrib.parse.html").joinpath("classes.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            flag, words = line.split("\t")
-            for word in words.split():
-                if word.endswith("*"):
-                    openings.append((word[:-1], BIT[flag]))
-                else:
-                    whole[word.replace("-", "")] = whole.get(word.replace("-", ""), 0) | BIT[flag]
-    return whole, tuple(openings)
+def _words() -> _Words:
+    return _Words()
 
 
 @lru_cache(maxsize=4096)
@@ -63,20 +84,16 @@ def class_mask(names: str) -> int:
 
     Names are split at hyphens, underscores and capitals; single words and two neighbours written together count.
     """
+    words = _words()
     mask = 0
     before = ""
-    for found in _WORD.findall(names[:_LONGEST]):
-        word = found.lower()
-        mask |= _word_mask(word) | (_table()[0].get(before + word, 0) if before else 0)
-        before = word
-    return mask
-
-
-@lru_cache(maxsize=8192)
-def _word_mask(word: str) -> int:
-    whole, openings = _table()
-    mask = whole.get(word, 0)
-    for opening, bit in openings:
-        if word.startswith(opening):
-            mask |= bit
+    names = names[:_LONGEST]
+    # without a capital there is nothing to tell but letters from the rest
+    plain = names.islower() and names.isascii()
+    for found in names.translate(_LETTERS).split() if plain else _WORD.findall(names):
+        word, flags, starts = words[found]
+        mask |= flags
+        if before:
+            mask |= words.whole.get(before + word, 0)
+        before = word if starts else ""
     return mask

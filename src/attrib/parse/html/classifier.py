@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from attrib.errors import ModelFormatError
-from attrib.inference.bundle import read
+from attrib.inference import bundle
 from attrib.inference.linear import sigmoid
 from attrib.inference.trees import Floats, Trees, from_arrays
 from attrib.parse.html.features import names
@@ -35,7 +34,7 @@ class Classifier:
 @cache
 def shipped() -> Classifier:
     """The classifier that comes with the package."""
-    return load(Path(str(files("attrib.inference"))) / "bundles" / SHIPPED)
+    return load(bundle.shipped(SHIPPED))
 
 
 def load(folder: Path) -> Classifier:
@@ -44,10 +43,8 @@ def load(folder: Path) -> Classifier:
     Raises:
         ModelFormatError: the bundle is damaged, foreign, too new, or made for other features than this version has.
     """
-    bundle = read(folder)
-    if bundle.manifest.get("features") != list(names()):
+    found = bundle.read(folder)
+    if found.manifest.get("features") != list(names()):
         raise ModelFormatError(f"{folder} was trained on other features than this version measures: train it again")
-    threshold = bundle.manifest.get("threshold")
-    if not isinstance(threshold, float) or not 0 < threshold < 1:
-        raise ModelFormatError(f"{folder} names no threshold between 0 and 1")
-    return Classifier(from_arrays(bundle.arrays, len(names())), threshold)
+    threshold = bundle.threshold_of(found, folder)
+    return Classifier(from_arrays(found.arrays, len(names())), threshold)

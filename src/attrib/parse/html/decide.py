@@ -5,13 +5,16 @@ The classifier decides; the reason is what markup and place say of a block that 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from attrib.parse.html.classes import BIT, FLAGS
 from attrib.parse.html.classifier import Classifier, shipped
-from attrib.parse.html.features import Floats, Table
+from attrib.parse.html.features import FAR, Floats, Table
 from attrib.parse.html.outline import HARD
+from attrib.parse.quality import Evidence
 
 LINKS = "links"
 OUTSIDE = "outside_body"
@@ -25,10 +28,21 @@ _SHORT_WORDS = 12
 _SOFT = BIT["byline"] | BIT["date"]
 
 
-def decide(table: Table, classifier: Classifier | None = None) -> list[str | None]:
-    """Give every block of a page None (kept) or the reason to drop it."""
-    chosen = choose(table, probabilities(table, classifier or shipped()), (classifier or shipped()).threshold)
-    return [None if kept else _reason(table, number) for number, kept in enumerate(chosen.tolist())]
+class Decision(NamedTuple):
+    """For every block None (kept) or the reason to drop it, and how sure the choice is."""
+
+    reasons: list[str | None]
+    evidence: Evidence
+
+
+def decide(table: Table, classifier: Classifier | None = None) -> Decision:
+    """Choose the blocks of a page's article."""
+    chances = probabilities(table, classifier or shipped())
+    chosen = choose(table, chances, (classifier or shipped()).threshold)
+    reasons = [None if kept else _reason(table, number) for number, kept in enumerate(chosen.tolist())]
+    words = np.where(chosen, table.columns["words"], 0.0)
+    words /= max(float(words.sum()), 1.0)
+    return Decision(reasons, Evidence(float(words @ chances), float(words @ table.columns["link_share"])))
 
 
 def probabilities(table: Table, classifier: Classifier) -> Floats:
@@ -40,13 +54,18 @@ def probabilities(table: Table, classifier: Classifier) -> Floats:
 
 
 def candidates(table: Table) -> NDArray[np.bool_]:
-    """The blocks worth asking about: not what was hidden in a line, nor the links and scraps around the article."""
+    """The blocks worth asking about.
+
+    Not what was hidden in a line, nor the links and scraps around the article, nor a list above the headline: a menu,
+    or other stories with their first sentences.
+    """
     column = table.columns
     outside = column["in_main_element"] == 0
     barred = outside | (column["up2_links"] > 0.9) | (column["hard"] > 0)
     links = (column["link_share"] >= 0.8) & (column["words"] < 25) & barred
     scraps = outside & (column["words"] < 5) & (column["heading"] == 0)
-    return np.asarray(~(links | scraps | (column["inline_hidden"] > 0)))
+    listed = (column["item"] > 0) & (column["from_title"] < 0) & (column["from_title"] >= -FAR)
+    return np.asarray(~(links | scraps | listed | (column["inline_hidden"] > 0)))
 
 
 def choose(table: Table, chances: Floats, threshold: float) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ from attrib.parse.html.agreement import Claims, agreement
 from attrib.parse.html.classes import BIT
 from attrib.parse.html.outline import HARD, Outline, inherited, main_element, outline
 from attrib.parse.html.surroundings import levels, paths
-from attrib.parse.html.walk import Page, RawBlock
+from attrib.parse.html.walk import HEADINGS, Page, RawBlock
 from attrib.parse.html.wording import MARKERS, wording
 
 Floats = NDArray[np.float64]
@@ -24,8 +24,11 @@ _IN = (
     "article", "main", "byline", "date", "caption", "advert", "comments", "footer", "newsletter", "related", "share",
     "standfirst", "aside", "hidden", "quote", "table", "figure", "list",
 )  # fmt: skip
+_SORTS = {"p": 0, "li": 1, "dd": 1, "dt": 1, "td": 2, "th": 2, "div": 3}
 _OWN = ("caption", "byline", "body")
-_FAR = 200.0
+FAR = 200.0
+"""Blocks: no distance is longer, and what is nowhere on a page is twice as far."""
+_MOST_STEPS = 12
 _NEIGHBOURS = ("words", "link_share", "hard")
 
 
@@ -84,11 +87,10 @@ def names() -> tuple[str, ...]:
 def _kinds(page: Page, columns: Columns, holder: Ints) -> None:
     """What kind of element a block is, and how deep it lies."""
     tags = [page.tags[at] for at in holder.tolist()]
-    columns["heading"] = np.array([page.heading(block) for block in page.blocks], np.float64)
-    columns["paragraph"] = np.array([tag == "p" for tag in tags], np.float64)
-    columns["item"] = np.array([tag in ("li", "dd", "dt") for tag in tags], np.float64)
-    columns["cell"] = np.array([tag in ("td", "th") for tag in tags], np.float64)
-    columns["division"] = np.array([tag == "div" for tag in tags], np.float64)
+    columns["heading"] = np.array([HEADINGS.get(tag, 0) for tag in tags], np.float64)
+    kinds = np.array([_SORTS.get(tag, -1) for tag in tags], np.int64)
+    for number, name in enumerate(("paragraph", "item", "cell", "division")):
+        columns[name] = (kinds == number).astype(np.float64)
     depth: list[int] = []
     for parent in page.parents:
         depth.append(depth[parent] + 1 if parent >= 0 else 0)
@@ -109,7 +111,9 @@ def _title_block(columns: Columns) -> int:
 
 
 def _bits(prefix: str, flags: tuple[str, ...], masks: Ints) -> Columns:
-    return {f"{prefix}_{flag}": (masks & BIT[flag] != 0).astype(np.float64) for flag in flags}
+    wanted = np.array([[BIT[flag]] for flag in flags], np.int64)
+    rows = (masks & wanted != 0).astype(np.float64)
+    return {f"{prefix}_{flag}": row for flag, row in zip(flags, rows, strict=True)}
 
 
 def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int, title: int) -> Columns:
@@ -117,31 +121,36 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
     size = len(holder)
     place = np.arange(size, dtype=np.float64)
     inside = (holder >= main) & (holder < shape.ends[main])
-    steps = np.zeros(size)
-    level = holder.copy()
-    for _ in range(12):
-        outside = ~((level <= main) & (main < shape.ends[level])) & ~((level >= main) & (level < shape.ends[main]))
-        steps += outside
-        level = np.where(outside, np.maximum(shape.parents[level], 0), level)
     within = np.where(inside, good, 0.0)
+    since, until = _both_ways(columns["prose"] > 0)
     return {
         "order": place / size,
         "place": np.log1p(place),
         "rest": np.log1p(size - 1 - place),
         "in_main_element": inside * 1.0,
-        "main_steps": steps,
+        "main_steps": _steps(shape, main)[holder],
         "main_before": (place - shape.first[main]) / size,
         "main_after": (place - shape.last[main]) / size,
         "prose_before": _share_before(good),
         "within_before": _share_before(within),
-        "since_prose": _since(columns["prose"] > 0),
-        "until_prose": _since((columns["prose"] > 0)[::-1])[::-1],
+        "since_prose": since,
+        "until_prose": until,
         "window_prose": _window(columns["prose"], 4),
         "window_links": _window(columns["link_share"], 4),
         "window_words": np.log1p(_window(columns["words"], 8)),
-        "from_title": np.clip(place - title, -_FAR, _FAR) if title >= 0 else np.full(size, -2 * _FAR),
+        "from_title": np.clip(place - title, -FAR, FAR) if title >= 0 else np.full(size, -2 * FAR),
         "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
+
+
+def _steps(shape: Outline, main: int) -> Floats:
+    """How many elements up from each the main element, or one that holds it, is: shape (elements,), at most 12."""
+    level = np.arange(len(shape.ends))
+    related = ((level <= main) & (main < shape.ends)) | ((level >= main) & (level < shape.ends[main]))
+    steps: list[int] = []
+    for parent, here in zip(shape.parents.tolist(), related.tolist(), strict=True):
+        steps.append(0 if here else min(steps[parent] + 1, _MOST_STEPS))
+    return np.array(steps, np.float64)
 
 
 def _share_before(values: Floats) -> Floats:
@@ -150,11 +159,17 @@ def _share_before(values: Floats) -> Floats:
 
 
 def _since(found: NDArray[np.bool_]) -> Floats:
-    """Number of blocks since the last one found, itself not counted; far if there is none."""
-    place = np.arange(len(found), dtype=np.float64)
-    last = np.maximum.accumulate(np.where(found, place, -_FAR))
-    before = np.concatenate(([-_FAR], last[:-1]))
-    return np.minimum(place - before, _FAR)
+    """Number of blocks since the last one found, itself not counted; far if there is none: along the last axis."""
+    place = np.arange(found.shape[-1], dtype=np.float64)
+    last = np.maximum.accumulate(np.where(found, place, -FAR), axis=-1)
+    before = np.full(found.shape, -FAR)
+    before[..., 1:] = last[..., :-1]
+    return np.asarray(np.minimum(place - before, FAR))
+
+
+def _both_ways(found: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Number of blocks since the last one found and until the next one, along the last axis."""
+    return _since(found), _since(found[..., ::-1])[..., ::-1]
 
 
 def _window(values: Floats, reach: int) -> Floats:
@@ -174,24 +189,25 @@ def _media(page: Page, shape: Outline, holder: Ints) -> Columns:
         here = counts[:size]
         around = shape.sums(here)
         up = np.maximum(shape.parents[holder], 0)
+        since, until = _both_ways(here > 0)
         result |= {
             f"{name}_own": np.log1p(around[holder]),
             f"{name}_up1": np.log1p(around[up]),
             f"{name}_up2": np.log1p(around[np.maximum(shape.parents[up], 0)]),
-            f"{name}_since": _since(here > 0),
-            f"{name}_until": _since(here[::-1] > 0)[::-1],
+            f"{name}_since": since,
+            f"{name}_until": until,
         }
     return result
 
 
 def _stops(columns: Columns, marks: Ints) -> Columns:
     """How far behind and ahead the next short line with each kind of marker is."""
-    short = columns["words"] <= 8
+    kinds = np.arange(len(MARKERS)).reshape(-1, 1)
+    since, until = _both_ways((columns["words"] <= 8) & (marks >> kinds & 1 > 0))
     result: Columns = {}
-    for name in MARKERS:
-        found = short & (marks >> MARKERS.index(name) & 1 > 0)
-        result[f"since_{name}"] = _since(found)
-        result[f"until_{name}"] = _since(found[::-1])[::-1]
+    for name, behind, ahead in zip(MARKERS, since, until, strict=True):
+        result[f"since_{name}"] = behind
+        result[f"until_{name}"] = ahead
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,12 +36,13 @@ def nodes(root: etree._Element) -> list[dict[str, Any]]:
 
 
 def body_of(articles: list[dict[str, Any]]) -> str:
-    """The longest body among the article objects, a paragraph a line; empty if none carries one.
-
-    Some sites put markup or entities into it.
-    """
+    """The longest body among the article objects, a paragraph a line; empty if none carries one."""
     bodies = [item["articleBody"] for item in articles if isinstance(item.get("articleBody"), str)]
-    body = max(bodies, key=len, default="")
+    return plain(max(bodies, key=len, default=""))
+
+
+def plain(body: str) -> str:
+    """A body without the markup or the entities that some sites put into it, a paragraph a line."""
     if "&" in body and "<" not in body:
         body = html.unescape(body)
     if _MARKUP.search(body) and (root := to_tree(body)) is not None:
@@ -74,13 +76,13 @@ def _load(text: str) -> Any:
 
 def _flatten(value: Any) -> Iterator[dict[str, Any]]:
     """All objects in lists, ``@graph`` and ``mainEntity``, without recursion."""
-    waiting = [value]
+    waiting = deque([value])
     for _ in range(_MAX_NODES):
         if not waiting:
             return
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, list):
-            waiting = item[:_MAX_NODES] + waiting
+            waiting.extendleft(reversed(item[:_MAX_NODES]))
         elif isinstance(item, dict):
             yield item
-            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)

@@ -12,6 +12,7 @@ from attrib.parse.html.walk import Page
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 HARD = sum(
     BIT[flag]
@@ -24,6 +25,9 @@ HARD = sum(
 
 _DOUBTFUL = sum(BIT[flag] for flag in ("advert", "paywall", "share", "tags", "newsletter", "poll"))
 _WRAPPER = 0.5
+_PROSY = 0.15
+_HELD = 0.05
+_MOST = 0.6
 _DESCEND = 0.8
 _SEMANTIC = 0.5
 _LARGEST = 0.25
@@ -60,7 +64,8 @@ def inherited(page: Page, shape: Outline, prose: Floats) -> list[int]:
     many elements with half of the prose between them carry. Comments and other stories may well be longer.
     """
     total = max(float(prose.sum()), 1.0)
-    wraps: list[bool] = (shape.sums(prose) > _WRAPPER * total).tolist()
+    sums = shape.sums(prose)
+    wraps: list[bool] = ((sums > _WRAPPER * total) | _frames(page, shape, sums, total)).tolist()
     result = _pass_down(page, wraps, 0)
     covered = [0.0] * len(FLAGS)
     for number in np.flatnonzero(prose).tolist():
@@ -71,6 +76,25 @@ def inherited(page: Page, shape: Outline, prose: Floats) -> list[int]:
             flags ^= bit
     excused = sum(1 << number for number, chars in enumerate(covered) if chars > _WRAPPER * total)
     return _pass_down(page, wraps, excused) if excused else result
+
+
+def _frames(page: Page, shape: Outline, sums: Floats, total: float) -> Bools:
+    """Elements that are called boilerplate for what stands beside the article, as in "with-sidebar".
+
+    Such a one is the main element itself, or most of its prose is in one element called a body or an article; or it is
+    called navigation, which has no prose, and has much.
+    """
+    masks = np.array(page.masks, np.int64)
+    result = (masks & BIT["navigation"] != 0) & (sums > _PROSY * total) | (masks & BIT["main"] != 0)
+    for element in np.flatnonzero(masks & (BIT["body"] | BIT["article"]) != 0).tolist():
+        if sums[element] <= _HELD * total:
+            continue
+        outer = page.parents[element]
+        while outer >= 0:
+            if masks[outer] & BIT["aside"] and sums[element] > _MOST * sums[outer]:
+                result[outer] = True
+            outer = page.parents[outer]
+    return np.asarray(result)
 
 
 def _pass_down(page: Page, wraps: list[bool], excused: int) -> list[int]:

@@ -12,6 +12,7 @@ from attrib.parse.html.walk import Page
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Columns = dict[str, Floats]
+_LEVELS = ("own", "up1", "up2", "up3", "article")
 
 
 def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int) -> Columns:
@@ -25,31 +26,70 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     )
     blocks = (shape.last - shape.first).astype(np.float64)
     paragraphs = shape.sums(columns["paragraph"])
-    twins = np.bincount(np.array(page.paths, np.int64))[page.paths].astype(np.float64)
+    twins, number, largest = _twins(page, prose)
+    again = shape.sums(np.abs(columns["repeat"]) * columns["words"])
     total = max(float(good.sum()), 1.0)
-    result: Columns = {}
     called, ordinal = _called(page)
-    level = holder
-    for name in ("own", "up1", "up2", "up3", "article"):
-        if name == "article":
-            level = called[holder]
-        elif name != "own":
-            level = np.maximum(shape.parents[level], 0)
-        result |= {
-            f"{name}_words": np.log1p(words[level]),
-            f"{name}_links": links[level] / np.maximum(chars[level], 1),
-            f"{name}_blocks": np.log1p(blocks[level]),
-            f"{name}_prose": prose[level] / np.maximum(chars[level], 1),
-            f"{name}_share": prose[level] / total,
-            f"{name}_place": (place - shape.first[level]) / np.maximum(blocks[level], 1),
-            f"{name}_items": items[level] / np.maximum(blocks[level], 1),
-            f"{name}_heads": heads[level] / np.maximum(blocks[level], 1),
-            f"{name}_paragraphs": paragraphs[level] / np.maximum(blocks[level], 1),
-            f"{name}_twins": np.log1p(twins[level]),
-        }
+    level = _around(shape, holder, called)
+    size, count = np.maximum(chars[level], 1), np.maximum(blocks[level], 1)
+    statistics = {
+        "words": np.log1p(words[level]),
+        "links": links[level] / size,
+        "blocks": np.log1p(blocks[level]),
+        "prose": prose[level] / size,
+        "share": prose[level] / total,
+        "place": (place - shape.first[level]) / count,
+        "items": items[level] / count,
+        "heads": heads[level] / count,
+        "paragraphs": paragraphs[level] / count,
+        "twins": np.log1p(twins[level]),
+        "again": again[level] / np.maximum(words[level], 1),
+    }
+    result = {f"{name}_{key}": rows[at] for at, name in enumerate(_LEVELS) for key, rows in statistics.items()}
+    outer = _outermost(page, twins)[holder]
+    result |= {
+        "own_number": np.log1p(number[holder]),
+        "outer_twins": np.log1p(twins[outer]),
+        "outer_number": np.log1p(number[outer]),
+        "outer_largest": largest[outer],
+        "outer_share": prose[outer] / total,
+    }
     result["article_number"] = ordinal[called[holder]]
     result["articles"] = np.full(len(holder), ordinal.max())
     return result
+
+
+def _around(shape: Outline, holder: Ints, called: Ints) -> Ints:
+    """The element of each level around each block, shape (levels, blocks)."""
+    ups = [holder]
+    for _ in range(3):
+        ups.append(np.maximum(shape.parents[ups[-1]], 0))
+    return np.stack([*ups, called[holder]])
+
+
+def _twins(page: Page, prose: Floats) -> tuple[Floats, Floats, Floats]:
+    """What an element is among its twins, the elements with its tags and class names from the root down.
+
+    How many there are, how many stand before it, and its prose as a share of what the one with the most has: shapes
+    (elements,).
+    """
+    paths = np.array(page.paths, np.int64)
+    count = np.bincount(paths)
+    order = np.argsort(paths, kind="stable")
+    number = np.empty(len(paths))
+    number[order] = np.arange(len(paths)) - (np.cumsum(count) - count)[paths[order]]
+    most = np.zeros(len(count))
+    np.maximum.at(most, paths, prose)
+    return count[paths].astype(np.float64), number, prose / np.maximum(most[paths], 1.0)
+
+
+def _outermost(page: Page, twins: Floats) -> Ints:
+    """For each element the outermost one around it that has twins, else itself."""
+    result: list[int] = []
+    for element, (parent, several) in enumerate(zip(page.parents, (twins > 1).tolist(), strict=True)):
+        outer = result[parent] if parent >= 0 else -1
+        result.append(outer if outer >= 0 else element if several else -1)
+    return np.where(np.array(result) < 0, np.arange(len(result)), np.array(result))
 
 
 def _called(page: Page) -> tuple[Ints, Floats]:

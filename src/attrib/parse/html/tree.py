@@ -7,13 +7,14 @@ import re
 from lxml import etree
 
 from attrib.errors import TooLargeError
-from attrib.parse.limits import MAX_RESCUE_TAGS, MAX_TAGS
+from attrib.parse.limits import MAX_ATTRIBUTES, MAX_RESCUE_TAGS, MAX_TAG, MAX_TAGS
 
 # elements without which a page that is nested too deeply still reads the same
 _SHELLS = re.compile(
     r"</?(?!(?:p|h[1-6]|br|li|script|style|noscript|template|title|meta|link|head|body|html)\b)[a-z][^<>]{0,2000}>",
     re.I,
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def to_tree(text: str) -> etree._Element | None:
@@ -30,13 +31,31 @@ def to_tree(text: str) -> etree._Element | None:
     """
     if text.count("<") > MAX_TAGS:
         raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
-    text = text.replace("\0", "")
+    text = _bounded(text.replace("\0", ""))
     root, complete = _parse(text)
     if not complete:
         root, complete = _parse(_SHELLS.sub(" ", text))
     if root is None and text.strip() and text.count("<") <= MAX_RESCUE_TAGS:
         root = _rescue(text)
     return root
+
+
+def _bounded(text: str) -> str:
+    """A page without the attributes of elements that have far too many of them.
+
+    libxml2 compares each attribute of an element with all before it.
+    """
+    if all(text.find(">", at, at + MAX_TAG) >= 0 for at in range(0, len(text) - MAX_TAG, MAX_TAG)):
+        return text  # the rule: no tag is as long as that
+    pieces = []
+    kept = end = 0
+    while (start := text.find("<", end)) >= 0:
+        end = text.find(">", start)
+        end = len(text) if end < 0 else end
+        if end - start > MAX_TAG and len(_QUOTED.sub("", text[start:end]).split()) > MAX_ATTRIBUTES:
+            pieces.append(text[kept : start + len(text[start:end].split(None, 1)[0])])
+            kept = end
+    return "".join(pieces) + text[kept:]
 
 
 def _parse(text: str) -> tuple[etree._Element | None, bool]:

@@ -7,8 +7,9 @@ their text first, in C.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any
 
 from lxml import etree
 
@@ -23,22 +24,21 @@ _MELTED = (
     "nobr", "path", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "strike", "sub", "sup", "svg",
     "symbol", "time", "track", "tt", "u", "use", "var", "wbr",
 )  # fmt: skip
-_LINK, _STRONG, _EMPHASIS, _PLAIN = range(4)
-_INLINE = {
-    "a": _LINK,
-    "b": _STRONG,
-    "strong": _STRONG,
-    "i": _EMPHASIS,
-    "em": _EMPHASIS,
-    "span": _PLAIN,
-    "label": _PLAIN,
+_LINK, _STRONG, _EMPHASIS, _PLAIN, _BREAK, _IMAGE, _BLOCK = range(7)
+_KINDS = {
+    **{"a": _LINK, "b": _STRONG, "strong": _STRONG, "i": _EMPHASIS, "em": _EMPHASIS, "span": _PLAIN, "label": _PLAIN},
+    **{"br": _BREAK, "img": _IMAGE, "amp-img": _IMAGE, "iframe": _IMAGE, "video": _IMAGE, "amp-video": _IMAGE},
 }
-_IMAGES = frozenset({"img", "amp-img", "iframe", "video", "amp-video"})
 _CONTROLS = frozenset({"input", "select", "textarea", "button"})
 _ASIDE = BIT["hidden"] | BIT["popup"]
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
+_UNMARKED = (0, 0, 0)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The level of each heading tag."""
+
+_Opened = tuple[str, int, int, int, int]
+"""An element: its tag, flags, parent, the blocks before it, and the number of its path."""
 
 
 @dataclass(slots=True)
@@ -83,9 +83,12 @@ class Page:
     images: list[int] = field(default_factory=list)
     controls: list[int] = field(default_factory=list)
 
-    def heading(self, block: RawBlock) -> int:
-        """1 to 6 if the block is a heading of that level, else 0."""
-        return _HEADINGS.get(self.tags[block.container], 0)
+    def add(self, opened: Sequence[_Opened]) -> None:
+        """Fill in the elements, once all are known, and the controls among them."""
+        if opened:
+            columns = (list(column) for column in zip(*opened, strict=True))
+            self.tags, self.masks, self.parents, self.first, self.paths = columns
+        self.controls = [before for tag, _, _, before, _ in opened if tag in _CONTROLS]
 
 
 def walk(root: etree._Element) -> Page:
@@ -100,12 +103,7 @@ def walk(root: etree._Element) -> Page:
     etree.strip_tags(root, *_MELTED)
     walker = _Walker()
     if root.tag not in _SKIP:
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            if event == "start":
-                walker.start(element)
-            else:
-                walker.end(element)
-    walker.flush()
+        walker.run(root)
     return walker.page
 
 
@@ -114,80 +112,85 @@ class _Walker:
 
     def __init__(self) -> None:
         self.page = Page()
-        self.paths: dict[tuple[int, str, str], int] = {}
         self.current = -1
-        self.open = [0, 0, 0, 0]
-        self.hiding: etree._Element | None = None
-        self.hidden: list[str] = []
-        self._clear()
-
-    def _clear(self) -> None:
         self.pieces: list[str] = []
+        self.hidden: list[str] = []
+        self.hiding: etree._Element | None = None
+        self.open = [0, 0, 0, 0]
+        self.dressed = 0  # open elements that are not plain
         self.marked = [0, 0, 0]
-        self.links = 0
-        self.mask = 0
-        self.breaks = 0
+        self.links = self.mask = self.breaks = 0
 
-    def start(self, element: etree._Element) -> None:
-        tag = element.tag
-        kind = _INLINE.get(tag)
-        if kind is not None:
-            self._inline(element, kind)
-        elif tag == "br":
+    def run(self, root: etree._Element) -> None:
+        """Go through a tree."""
+        blocks, pieces, kinds = self.page.blocks, self.pieces, _KINDS
+        ends, last = self.page.ends, self.page.last
+        opened: list[_Opened] = []
+        numbers: dict[tuple[int, str, str], int] = {}
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            tag = element.tag
+            kind = kinds.get(tag, _BLOCK)
+            if kind == _BLOCK and pieces:
+                self._flush()
+            if event == "start":
+                text = element.text
+                if kind == _BLOCK:
+                    self.hiding = None
+                    parent = self.current
+                    mask, styled = _read(tag, element.items())
+                    path = (opened[parent][4] if opened else -1, tag, styled)
+                    self.current = len(opened)
+                    opened.append((tag, mask, parent, len(blocks), numbers.setdefault(path, len(numbers))))
+                    ends.append(0)
+                    last.append(0)
+                else:
+                    self._enter(element, kind)
+            else:
+                text = element.tail
+                if kind == _BLOCK:
+                    current = self.current
+                    ends[current] = len(opened)
+                    last[current] = len(blocks)
+                    self.current = opened[current][2]
+                elif kind <= _PLAIN:
+                    self._leave(element, kind)
+            if text and (pieces or not text.isspace()):
+                self._add(text)
+        self._flush()
+        self.page.add(opened)
+
+    def _enter(self, element: etree._Element, kind: int) -> None:
+        if kind == _LINK:
+            self.open[_LINK] += 1
+            self.dressed += 1
+            self.links += 1
+        elif kind == _BREAK:
             self._break()
-        elif tag in _IMAGES:
+        elif kind == _IMAGE:
             self.page.images.append(len(self.page.blocks))
         else:
-            if self.pieces:
-                self.flush()
-            self._open(element, tag)
-        if element.text:
-            self._add(element.text)
+            self.open[kind] += 1
+            self.dressed += kind != _PLAIN
+            if self.hiding is None and (items := element.items()):
+                mask, _ = _read("", items)
+                if self.pieces and mask & _ASIDE:
+                    self.hiding = element
+                else:
+                    self.mask |= mask & ~BIT["hidden"]
 
-    def _inline(self, element: etree._Element, kind: int) -> None:
-        self.open[kind] += 1
-        if kind == _LINK:
-            self.links += 1
-            return
-        names, _, hidden = _names(element)
-        mask = class_mask(names) if names else 0
-        if self.hiding is None and self.pieces and (hidden or mask & _ASIDE):
-            self.hiding = element
-        elif self.hiding is None:
-            self.mask |= mask & ~BIT["hidden"]
+    def _leave(self, element: etree._Element, kind: int) -> None:
+        self.open[kind] -= 1
+        self.dressed -= kind != _PLAIN
+        if element is self.hiding:
+            self.hiding = None
 
-    def end(self, element: etree._Element) -> None:
-        tag, page = element.tag, self.page
-        if (kind := _INLINE.get(tag)) is not None:
-            self.open[kind] -= 1
-            if element is self.hiding:
-                self.hiding = None
-        elif tag != "br" and tag not in _IMAGES:
-            if self.pieces:
-                self.flush()
-            page.ends[self.current] = len(page.tags)
-            page.last[self.current] = len(page.blocks)
-            self.current = page.parents[self.current]
-        if element.tail:
-            self._add(element.tail)
-
-    def flush(self) -> None:
-        """End the block; what was hidden inside it becomes one of its own, behind it."""
-        link, strong, emphasis = self.marked
-        self._block("".join(self.pieces), (link, strong, emphasis), self.mask)
-        if self.hidden:
-            self._block("".join(self.hidden), (0, 0, 0), BIT["hidden"])
-            self.hidden = []
-        self._clear()
-
-    def _block(self, text: str, marked: tuple[int, int, int], mask: int) -> None:
-        text = clean_inline(text)
-        if text:
-            size, blocks = len(text), self.page.blocks
-            marked = (min(marked[0], size), min(marked[1], size), min(marked[2], size))
-            blocks.append(RawBlock(text, max(self.current, 0), marked, self.links, mask))
-            if len(blocks) > MAX_BLOCKS:
-                raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
+    def _break(self) -> None:
+        self.breaks += 1
+        if self.pieces:
+            if self.breaks >= 2:
+                self._flush()
+            else:
+                self.pieces.append(" ")
 
     def _add(self, text: str) -> None:
         if self.hiding is not None:
@@ -195,56 +198,47 @@ class _Walker:
         elif not text.isspace():
             self.pieces.append(text)
             self.breaks = 0
-            link, strong, emphasis, _ = self.open
-            if link or strong or emphasis:
+            if self.dressed:
                 size = len(text.strip())
-                marked = self.marked
-                marked[_LINK] += size if link else 0
-                marked[_STRONG] += size if strong else 0
-                marked[_EMPHASIS] += size if emphasis else 0
+                for kind in (_LINK, _STRONG, _EMPHASIS):
+                    if self.open[kind]:
+                        self.marked[kind] += size
         elif self.pieces:
             self.pieces.append(text)
 
-    def _break(self) -> None:
-        self.breaks += 1
-        if self.breaks >= 2 and self.pieces:
-            self.flush()
-        elif self.pieces:
-            self.pieces.append(" ")
+    def _flush(self) -> None:
+        """End the block; what was hidden inside it becomes one of its own, behind it."""
+        self._block("".join(self.pieces), self.marked, self.mask)
+        if self.hidden:
+            self._block("".join(self.hidden), [0, 0, 0], BIT["hidden"])
+            self.hidden = []
+        self.pieces.clear()
+        self.marked = [0, 0, 0]
+        self.links = self.mask = self.breaks = 0
 
-    def _open(self, element: etree._Element, tag: str) -> None:
-        page, parent = self.page, self.current
-        self.hiding = None
-        if tag in _CONTROLS:
-            page.controls.append(len(page.blocks))
-        names, styled, hidden = _names(element)
-        mask = BIT[TAGS[tag]] if tag in TAGS else 0
-        if names:
-            mask |= class_mask(names)
-            if tag == "blockquote":
-                mask &= ~BIT["share"]  # an embedded post
-        if hidden:
-            mask |= BIT["hidden"]
-        path = (page.paths[parent] if parent >= 0 else -1, tag, styled)
-        self.current = len(page.tags)
-        page.tags.append(tag)
-        page.masks.append(mask)
-        page.parents.append(parent)
-        page.ends.append(0)
-        page.first.append(len(page.blocks))
-        page.last.append(0)
-        page.paths.append(self.paths.setdefault(path, len(self.paths)))
+    def _block(self, text: str, marked: list[int], mask: int) -> None:
+        text = clean_inline(text)
+        if text:
+            size, blocks = len(text), self.page.blocks
+            link, strong, emphasis = marked
+            spans = (min(link, size), min(strong, size), min(emphasis, size)) if any(marked) else _UNMARKED
+            blocks.append(RawBlock(text, max(self.current, 0), spans, self.links, mask))
+            if len(blocks) > MAX_BLOCKS:
+                raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
 
 
-def _names(element: etree._Element) -> tuple[str, str, bool]:
-    """An element's class, id, role and similar words, its class alone, and whether it says that it is hidden."""
+def _read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
+    """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
+    mask = BIT[TAGS[tag]] if tag in TAGS else 0
     names = styled = ""
-    hidden = False
-    for name, value in cast("list[tuple[str, str]]", element.items()):
+    for name, value in items:
         if name in _NAMING:
             names += f" {value}"
             if name == "class":
                 styled = value
         elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            hidden = True
-    return names, styled, hidden
+            mask |= BIT["hidden"]
+    if names:
+        # an embedded post is a quotation that calls itself shared
+        mask |= class_mask(names) & ~BIT["share"] if tag == "blockquote" else class_mask(names)
+    return mask, styled

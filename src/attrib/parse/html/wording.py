@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from attrib.parse.html.characters import CAPITAL, COMMA, OPENER, QUOTE, SPACE, UNSPACED, WORD, kinds_of
 from attrib.parse.html.walk import Page
 
 Floats = NDArray[np.float64]
@@ -19,77 +21,80 @@ MARKERS = ("related", "comments", "newsletter", "share", "byline", "date", "lega
 
 _CLOSING = ".!?\u2026:;\u3002\uff01\uff1f"
 _QUOTES = "\"'\u2019\u201d)\u00bb]\u300d"
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WORD = re.compile(r"[a-z]+|\u00a9|[@|]|\d+")
-_CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de\u0410-\u042f]")
+_WORD = re.compile(r"[a-z]+|\u00a9|[@|]|\d+|\n")
 _OPENING = 90
 _TITLE = 25  # words: longer than any headline
-_OPENERS = "\"'\u201c\u2018"
-_COLUMNS = ("chars", "words", "closed", "commas", "quotes", "upper", "capitals", "shouting", "handle")
+_SILENT: tuple[int, dict[str, int]] = (0, {})
 
 
 @cache
-def _tables() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """The marker words, and the pairs of them by their first word."""
-    words: dict[str, int] = {"\u00a9": 1 << MARKERS.index("legal")}
-    pairs: dict[str, dict[str, int]] = {}
+def _tables() -> dict[str, tuple[int, dict[str, int]]]:
+    """What each word says, alone and before which others: all first words of pairs and single marker words."""
+    entries: dict[str, tuple[int, dict[str, int]]] = {"\u00a9": (1 << MARKERS.index("legal"), {})}
     table = files("attrib.parse.html").joinpath("markers.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
         if line and not line.startswith("#"):
-            kind, entries = line.split("\t")
+            kind, words = line.split("\t")
             bit = 1 << MARKERS.index(kind)
-            for entry in entries.split():
+            for entry in words.split():
                 first, _, second = entry.partition("_")
-                row, word = (pairs.setdefault(first, {}), second) if second else (words, first)
-                row[word] = row.get(word, 0) | bit
-    return words, pairs
+                alone, pairs = entries.get(first, (0, {}))
+                if second:
+                    pairs[second] = pairs.get(second, 0) | bit
+                entries[first] = (alone if second else alone | bit, pairs)
+    return entries
 
 
-def marker_mask(text: str) -> int:
-    """The markers among a block's first words, as bits in the order of :data:`MARKERS`."""
-    words, pairs = _tables()
-    mask = 0
-    before = None
-    for word in _WORD.findall(text[:_OPENING].lower()):
-        if word in words:
-            mask |= words[word]
-        if before is not None:
-            mask |= before.get(word, 0)
-        before = pairs.get(word)
-    return mask
-
-
-def count_words(text: str) -> int:
-    """Words between spaces; in scripts without spaces about two characters a word."""
-    return text.count(" ") + 1 + (0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+def marker_masks(texts: Sequence[str]) -> list[int]:
+    """The markers among every block's first words, as bits in the order of :data:`MARKERS`."""
+    table = _tables()
+    masks = []
+    mask, before = 0, _SILENT[1]
+    for word in _WORD.findall("\n".join([text[:_OPENING] for text in texts]).lower()):
+        if word == "\n":
+            masks.append(mask)
+            mask, before = 0, _SILENT[1]
+        else:
+            alone, pairs = table.get(word, _SILENT)
+            mask |= alone | before.get(word, 0)
+            before = pairs
+    return [*masks, mask]
 
 
 def wording(page: Page) -> tuple[dict[str, Floats], Ints]:
     """Columns of shape (blocks,) by name, and the bits of the markers that open every block."""
     texts = [block.text for block in page.blocks]
-    rows = [_row(text) for text in texts]
-    table = np.array(rows, np.float64).reshape(-1, len(_COLUMNS))
-    columns = dict(zip(_COLUMNS, table.T, strict=True))
-    marked = np.array([(*block.marked, block.links) for block in page.blocks], np.float64).reshape(-1, 4)
+    columns = _counted(texts)
     size = np.maximum(columns["chars"], 1)
+    marked = np.array([block.marked for block in page.blocks], np.float64)
     for number, name in enumerate(("link_share", "strong_share", "emphasis_share")):
         columns[name] = marked[:, number] / size
-    columns["link_chars"], columns["links"] = marked[:, 0], marked[:, 3]
-    return columns, np.array([marker_mask(text) for text in texts], np.int64)
+    columns["link_chars"] = marked[:, 0]
+    columns["links"] = np.array([block.links for block in page.blocks], np.float64)
+    return columns, np.array(marker_masks(texts), np.int64)
 
 
-def _row(text: str) -> tuple[float, ...]:
-    bare = text.rstrip(_QUOTES)
-    first, last = text[0], bare[-1:]
-    words = count_words(text)
-    return (
-        len(text),
-        words,
-        last in _CLOSING,
-        text.count(",") + text.count(";"),
-        text.count('"') + text.count("\u201c") + text.count("\u201d"),
-        first.isupper() or first in _OPENERS,
-        len(_CAPITAL.findall(text)) / words if words <= _TITLE else 0.0,
-        text.isupper(),
-        "(@" in text,
-    )
+def _counted(texts: Sequence[str]) -> dict[str, Floats]:
+    """What the characters of every block say: counts, and how it begins and ends."""
+    joined = "\n".join(texts)
+    chars = np.array([len(text) for text in texts], np.int64)
+    starts = np.cumsum(chars + 1) - (chars + 1)
+    kinds = kinds_of(joined)
+    capital = kinds & CAPITAL != 0
+    capital[1:] &= kinds[:-1] & WORD == 0  # first of a word
+    found = (capital, *(kinds & kind != 0 for kind in (SPACE, COMMA, QUOTE, UNSPACED)))
+    capitals, spaces, commas, quotes, unspaced = (np.add.reduceat(one, starts, dtype=np.int64) for one in found)
+    # between spaces; in scripts without spaces about two characters a word
+    words = spaces + 1 + unspaced // 2
+    columns = {
+        "chars": chars,
+        "words": words,
+        "closed": [text.rstrip(_QUOTES)[-1:] in _CLOSING for text in texts],
+        "commas": commas,
+        "quotes": quotes,
+        "upper": kinds[starts] & OPENER != 0,
+        "capitals": np.where(words <= _TITLE, capitals / words, 0.0),
+        "shouting": [text.isupper() for text in texts],
+        "handle": ["(@" in text for text in texts],
+    }
+    return {name: np.asarray(column, np.float64) for name, column in columns.items()}

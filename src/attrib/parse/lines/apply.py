@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrib.parse.draft import Draft, split
 from attrib.parse.limits import MAX_EDGE
 from attrib.parse.lines.cut import Finding, cut
 
 _LEAD = 3
+_HEAD_WORDS = range(2, 5)
+_HEADS = 2
 _READ = frozenset({"byline", "date_stamp", "short"})
 """Reasons of lines dropped for their place on a page that still say where the story is from."""
 _CREDITS = frozenset({"editing_credit", "contributed", "upstream_credit"})
 """Line reasons that are right even where a page's markup calls the line a caption."""
 
 
-def apply(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:
+def apply(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Finding]]:
     """Cut boilerplate lines out of the kept blocks.
 
     Returns:
@@ -24,16 +26,23 @@ def apply(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:
     result: list[Draft] = []
     findings: list[Finding] = []
     body = 0
+    headed = _has_heads(drafts)
     for draft in drafts:
         if not draft.kept:
             findings += _reread(draft)
             result.append(draft)
             continue
-        cuts, found = cut(draft.text, lead=body < _LEAD)
+        cuts, found = cut(draft.text, lead=body < _LEAD, headed=headed)
         findings += found
         result += split(draft, cuts) if cuts else [draft]
         body += not cuts or len(draft.text) > 2 * sum(part.end - part.start for part in cuts)
     return result, findings
+
+
+def _has_heads(drafts: Sequence[Draft]) -> bool:
+    """Whether heads in capitals structure the text: then a long one is no link to another story either."""
+    shouted = (draft.text for draft in drafts if draft.kept and draft.text.isupper())
+    return sum(len(text.split()) in _HEAD_WORDS and ":" not in text for text in shouted) >= _HEADS
 
 
 def _reread(draft: Draft) -> Sequence[Finding]:

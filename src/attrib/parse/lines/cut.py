@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from attrib.parse.limits import MAX_EDGE, MAX_LINE_RULE
 from attrib.parse.lines.rules import Rule, by_trigger, compiled, rules, straight
+from attrib.parse.words import words_of
 
-_WORD = re.compile(r"[^\W_]+")
 # a sentence may start after this; not after an initial or a title
-_STOP = re.compile(r"(?<![ .(][A-Za-z])(?<!\b[JSDM][rst])(?<!\bMrs)[.!?]['\")\]*]{0,3} +")
+_STOP = re.compile(r"[.!?](?<![ .(][A-Za-z].)(?<!\b[JSDM][rst].)(?<!\bMrs.)['\")\]*]{0,3} +")
 _MAX_ENDS = 6
 _MAX_STARTS = 2
 _FIRST = 4  # words
@@ -39,28 +39,33 @@ class Cuts(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def cut(text: str, *, lead: bool = False) -> Cuts:
+def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
     """Apply the line rules to a block.
 
     Args:
         text: the block, cleaned.
         lead: whether the block is among the first of the body: only there a dateline can stand, and only elsewhere
             a rule of scope ``inner`` applies.
+        headed: whether lines in capitals are the heads of the text's parts: then no rule of scope ``inner`` applies.
 
     Returns:
         The parts to cut: either the whole, or some at its end and its start.
     """
     view = straight(text)
     candidates = _candidates(view)
+    if not candidates:
+        return Cuts((), ())
     findings: list[Finding] = []
-    whole = ("line",) if lead else ("line", "inner")
-    for rule in candidates:
-        if rule.scope in whole and len(view) <= MAX_LINE_RULE:
-            found = compiled(rule).fullmatch(view)
-            if found is not None:
-                return Cuts((Cut(0, len(text), rule.reason),), tuple(_read(found, text)))
+    whole = ("line",) if lead or headed else ("line", "inner")
+    using = [rule for rule in candidates if rule.scope in whole]
+    found = _whole(view, text, len(view), using, findings)
+    if found is not None:
+        return Cuts((found,), tuple(findings))
     cuts = _ends(view, text, candidates, findings)
     stop = cuts[-1].start if cuts else len(view)
+    found = _whole(view, text, len(view[:stop].rstrip()), using, findings) if cuts else None
+    if found is not None:  # "Jo Marsh is a reporter. Follow her on ..."
+        return Cuts(tuple(sorted((found, *cuts))), tuple(findings))
     if lead and stop:
         cuts += _start(view, text, stop, candidates, findings)
     for rule in candidates:
@@ -69,13 +74,24 @@ def cut(text: str, *, lead: bool = False) -> Cuts:
     return Cuts(tuple(sorted(cuts)), tuple(findings))
 
 
+def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Finding]) -> Cut | None:
+    """Cut all of a block up to `stop`, if a rule matches that."""
+    if not 0 < stop <= MAX_LINE_RULE:
+        return None
+    for rule in using:
+        found = compiled(rule).fullmatch(view, 0, stop)
+        if found is not None:
+            findings += _read(found, text)
+            return Cut(0, stop, rule.reason)
+    return None
+
+
 def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
     index = by_trigger()
-    numbers = set(index.get("*", ()))
-    words = _WORD.findall(edges.lower())
-    for word in {*words, *(f"^{word}" for word in words[:_FIRST])}:
-        numbers.update(index.get(word, ()))
+    words = words_of(edges)
+    said = filter(index.__contains__, (*words, "*", *(f"^{word}" for word in words[:_FIRST])))
+    numbers = {number for word in said for number in index[word]}
     table = rules()
     return [table[number] for number in sorted(numbers)]
 

@@ -62,10 +62,13 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-@cache
 def compiled(rule: Rule) -> re.Pattern[str]:
     """A rule's regular expression; compiled when first needed, since most rules never are."""
-    pattern = rule.pattern
+    return _compiled(rule.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
     for name, piece in _MACROS.items():
         pattern = pattern.replace(f"{{{name}}}", piece)
     if "{AGENCY}" in pattern:

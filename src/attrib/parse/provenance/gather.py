@@ -14,6 +14,7 @@ from attrib.parse.provenance.names import people
 from attrib.schema import Evidence, Fact, Facts, Provenance
 
 LINE = "line"
+_IS_AGENCY = "agency_is_"  # a group whose words are an agency's way to put it: the name follows
 # pattern groups whose words are the value itself, and the field that they speak for
 _TARGETS = {
     "contributed_for": "publisher",
@@ -78,6 +79,8 @@ def _claims(finding: Finding) -> list[Claim]:
         names = people(value) if agency is None else ()
         claims = [Claim(field, Evidence(name, text, LINE)) for name in names]
         return claims if agency is None else [Claim("agency", Evidence(agency, text, LINE))]
+    if field.startswith(_IS_AGENCY):
+        return [Claim("agency", Evidence(field.removeprefix(_IS_AGENCY), text, LINE))]
     if field == "agency":
         name = agency_name(value)
         return [Claim("publisher" if name is None else "agency", Evidence(name or value, text, LINE))]

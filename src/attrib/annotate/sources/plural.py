@@ -1,0 +1,59 @@
+"""Sources that are several people: two names together, and phrases that only count."""
+
+from __future__ import annotations
+
+from attrib.annotate.lexicon import words
+from attrib.annotate.phrases import Range
+from attrib.annotate.sources.kinds import kind_of
+from attrib.annotate.sources.names import Names, split_title, surname
+from attrib.annotate.sources.runs import first_names, runs
+from attrib.annotate.view import View, classes
+
+_FILLER = frozenset({"those", "them", "percent", "%"})
+_NUMBERS = frozenset(
+    {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
+)
+_NEAR = 5
+"""Tokens between "and" and the second name: "and Republican nominee Paul Jones"."""
+
+
+def together(view: View, first: int, last: int, names: Names) -> Range | None:
+    """The last name of "Ann Smith, Bo Lind and Paul Jones", no committee's ("Energy and Commerce"); None otherwise."""
+    for index in range(first + 1, last - 1):
+        if view.low[index] != "and":
+            continue
+        left = next((run for run in runs(view, first, index) if run[1] == index), None)
+        if left is None or not _personal(view, left, names):
+            continue
+        right = next((run for run in runs(view, index + 1, last) if _may_be_somebody(view, run)), None)
+        if right is not None and right[0] - index <= _NEAR and "," not in view.low[index : right[0]]:
+            return right
+    return None
+
+
+def _personal(view: View, run: Range, names: Names) -> bool:
+    """Whether a run is somebody's name: it has a title, a usual first name, or is the surname of a full name."""
+    titles, name = split_title(view, *run)
+    if not name or len(name) > 4:
+        return False
+    key = surname(name)
+    full = names.full.get(key)
+    named = full is not None and full[0].lower() in first_names()
+    return bool(titles) or name[0].lower() in first_names() or key in names.titles or (len(name) == 1 and named)
+
+
+def _may_be_somebody(view: View, run: Range) -> bool:
+    _, name = split_title(view, *run)
+    kind = kind_of(name[-1].lower()) if name else None
+    return bool(name) and len(name) <= 3 and (kind is None or kind.kind == "person")
+
+
+def is_count(view: View, first: int, last: int) -> bool:
+    """Whether a phrase only counts: "12 percent", "most of those asked", "some"."""
+    filler = classes("quantifier", "determiner", "preposition", "behind") | _FILLER | _NUMBERS
+    return all(word in filler or word[0].isdigit() or word.endswith("ing") for word in view.low[first:last])
+
+
+def is_proper(view: View, index: int) -> bool:
+    """Whether a plural is a name of people: "Republicans", "Norwegians"."""
+    return view.capital(index) and view.low[index] not in words("lowercase.txt") and len(view.low[index]) > 3
