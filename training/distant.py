@@ -19,14 +19,19 @@ from training.pool import WORDS
 _BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
 _QUOTED = re.compile('["\u201c\u201d]')
 _OUTLETS = Path(__file__).with_name("outlets.toml")
-PER_ARTICLE = {"opinion": 25, "news": 14}
+PER_ARTICLE = {"opinion": 12, "news": 7}
 """Sentences taken of an article at most: about as many in all on either side."""
+
+
+def outlets() -> dict[str, str]:
+    """The side of each outlet: opinion or news."""
+    table = tomllib.loads(_OUTLETS.read_text(encoding="utf-8"))
+    return {outlet: side for side in PER_ARTICLE for outlet in table[side]}
 
 
 def sentences(seed: int) -> Iterator[tuple[str, bool]]:
     """Sentences without quotation marks, and whether each is from the opinion side."""
-    table = tomllib.loads(_OUTLETS.read_text(encoding="utf-8"))
-    sides = {outlet: side for side in PER_ARTICLE for outlet in table[side]}
+    sides = outlets()
     generator = np.random.default_rng(seed)
     for article in allsides.load():
         side = sides.get(article.outlet)

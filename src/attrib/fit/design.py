@@ -14,7 +14,8 @@ from attrib.features.form import FORM
 from attrib.features.ngrams import Orders, triples
 from attrib.features.table import FEATURES
 from attrib.features.vectors import vectors, vocabulary
-from attrib.model import composed
+from attrib.inference.linear import Linear
+from attrib.model import Model, composed
 from attrib.pipeline import article_batch, prepare
 
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
@@ -75,6 +76,26 @@ def assemble(measured: Measured, orders: Orders) -> Design:
     kind = grams.dtype
     parts = [grams[:, used] * rarity.astype(kind), csr_array(standard.astype(kind)), csr_array(known.astype(kind))]
     return Design(hstack(parts).tocsr(), used, rarity, mean, scale)
+
+
+def folded(
+    coefficients: NDArray[np.floating], intercept: NDArray[np.floating], found: Design, orders: Orders
+) -> Linear:
+    """What was learned on a matrix, of shapes (outputs, columns) and (outputs,), as weights of buckets and signals."""
+    used = len(found.buckets)
+    signals = used + len(found.mean)
+    weights = np.zeros((len(intercept), orders.size), dtype=np.float32)
+    weights[:, found.buckets] = coefficients[:, :used] * found.rarity
+    weights[:, orders.hashed :] = coefficients[:, signals:] @ known_vectors().T
+    return Linear(
+        weights, coefficients[:, used:signals].astype(float), intercept.astype(float), found.mean, found.scale
+    )
+
+
+def with_prior(matrix: csr_array, prior: Model, texts: list[str]) -> csr_array:
+    """The matrix with what another model says of each row as its last column: its log-odds, as they are."""
+    sums = np.concatenate([prior.sums(part) for part in prior.batches(texts)])
+    return hstack([matrix, csr_array(sums.astype(matrix.dtype))]).tocsr()
 
 
 def _moments(signals: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -30,6 +30,7 @@ _SIGNALS = {
     "exclamation": "exclamation mark",
     "question": "question mark",
     "figures": "figures",
+    "masked_words": "names and groups",
 }
 _GENRES = {
     "report": "a news report",
