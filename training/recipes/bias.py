@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 JOBS = 2
+EVERY = 3  # of the pool's articles that are scored: 12,500 place a percentile within half a point
+POOL = 37_551  # articles
 LEVELS = (
     ("low", "mostly neutral wording", 0),
     ("medium", "some loaded wording", 50),
@@ -137,8 +140,9 @@ def _figures(model: Model, split: anno_lexical.Split) -> dict[str, float]:
 
 
 def _pool(model: Model) -> dict[str, Any]:
-    """Mean of the bias rate and 101 quantiles of each article score over the pool."""
-    table = np.array(list(_values(model, (article.text for article in allsides.load()), 37_551)))
+    """Mean of the bias rate and 101 quantiles of each article score over every third article of the pool."""
+    texts = (article.text for article in islice(allsides.load(), None, None, EVERY))
+    table = np.array(list(_values(model, texts, POOL // EVERY)))
     bias, attribution = (column[~np.isnan(column)] for column in table.T)
     return {
         "name": "AllSides articles",

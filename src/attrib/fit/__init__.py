@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib.model import Model
 
 
-def fit(
+def fit(  # noqa: PLR0913 - column names and choices, each with a default
     corpus: Any,
     *,
     text: str = "text",
