@@ -5,7 +5,9 @@ All three are learned on one matrix, so the sum of their weights is a linear mod
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +15,9 @@ import numpy.typing as npt
 from scipy.sparse import csr_array, vstack
 from sklearn.linear_model import LogisticRegression, Ridge
 
+from attrib.features.batches import fingerprint
 from attrib.features.ngrams import Orders
+from attrib.fit import design
 from attrib.fit.design import Measured, assemble, folded, measure
 from attrib.inference.linear import Linear
 
@@ -35,8 +39,14 @@ class Source(NamedTuple):
     soft: bool = False
 
 
-def learn(sources: dict[str, Source], orders: Orders, names: tuple[str, ...]) -> dict[str, Linear]:
-    """One linear model for each source; all know the n-grams of all sources."""
+def learn(
+    sources: dict[str, Source], orders: Orders, names: tuple[str, ...], version: tuple[str, ...] = ()
+) -> dict[str, Linear]:
+    """One linear model for each source; all know the n-grams of all sources.
+
+    `version` is for caches only: whatever else the outcome depends on (see :func:`version`).
+    """
+    del version
     measured = [_measured(source.texts, orders, names) for source in sources.values()]
     grams, signals = zip(*measured, strict=True)
     found = assemble(Measured(vstack(grams).tocsr(), np.concatenate(signals)), orders)
@@ -47,6 +57,12 @@ def learn(sources: dict[str, Source], orders: Orders, names: tuple[str, ...]) ->
         weights, base = _fitted(name, rows, source)
         result[name] = folded(weights, base, found, orders)
     return result
+
+
+def version() -> tuple[str, ...]:
+    """What :func:`learn` depends on beside its arguments: the features, and this code."""
+    sources = (Path(file).read_bytes() for file in (__file__, design.__file__))
+    return (fingerprint(), *(hashlib.sha256(source).hexdigest() for source in sources))
 
 
 def _measured(texts: Sequence[str], orders: Orders, names: tuple[str, ...]) -> Measured:

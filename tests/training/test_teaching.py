@@ -23,7 +23,7 @@ def encoder(tmp_path_factory):
     return folder
 
 
-class Cut(Exception):
+class CutError(Exception):
     pass
 
 
@@ -35,12 +35,12 @@ def test_it_learns_and_goes_on_where_it_was(encoder, tmp_path, monkeypatch):
 
     def cut(*args):
         keep(*args)
-        raise Cut
+        raise CutError
 
     keep = teaching._keep
     monkeypatch.setattr(teaching, "_keep", cut)
     parts = teaching.Classifier(encoder)
-    with pytest.raises(Cut):
+    with pytest.raises(CutError):
         teaching.teach(parts, TEXTS, LABELS, tmp_path / "parts", 0)
     monkeypatch.setattr(teaching, "_keep", keep)
     again = teaching.Classifier(encoder)

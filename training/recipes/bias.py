@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from joblib import Parallel, delayed
+from joblib import Memory, Parallel, delayed
 from rich.console import Console
 from rich.progress import track
 from sklearn.metrics import f1_score, precision_score, recall_score, roc_auc_score
@@ -64,7 +64,9 @@ def build(output: Path, seed: int) -> None:
     sources, corpus = _sources(seed)
     console.print(corpus)
     orders, names = Orders(known=len(vocabulary())), signal_names("sentence")
-    parts = mixture.learn(sources, orders, names)
+    # Ten minutes of work that most changes of this package leave as it is.
+    learn = Memory(soft.folder().parent / "learned", verbose=0).cache(mixture.learn)
+    parts = learn(sources, orders, names, mixture.version())
     model = Model(next(iter(parts.values())), "bias", "sentence", ("neutral", "biased"), orders, names, 0.5, {})
     texts, truth = _sentences("dev")
     model.linear = mixture.mixed(parts, partial(_sums, model, texts))
