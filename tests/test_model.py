@@ -161,7 +161,7 @@ def test_a_manifest_that_does_not_fit_is_refused(tmp_path, edit):
 
 def test_the_shipped_card_says_what_it_must(bias):
     card = (bundle.shipped("bias") / "card.md").read_text(encoding="utf-8")
-    for word in ("AnnoLexical", "MIT", "macro F1", "Not for", "rows"):
+    for word in ("AnnoLexical", "MIT", "macro F1", "Not for", "sentences of labels", "near-duplicates dropped"):
         assert word in card
     assert bias.card["pool"]["articles"] > 30_000
     assert [level["level"] for level in bias.card["levels"]] == ["low", "medium", "high"]
