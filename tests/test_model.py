@@ -163,5 +163,5 @@ def test_the_shipped_card_says_what_it_must(bias):
     card = (bundle.shipped("bias") / "card.md").read_text(encoding="utf-8")
     for word in ("AnnoLexical", "MIT", "macro F1", "Not for", "sentences of labels", "near-duplicates dropped"):
         assert word in card
-    assert bias.card["pool"]["articles"] > 30_000
+    assert bias.card["pool"]["articles"] > 3_000  # a tenth of the pool
     assert [level["level"] for level in bias.card["levels"]] == ["low", "medium", "high"]
