@@ -95,7 +95,7 @@ class Model:
             InputTypeError: `texts` is a single string, or holds something else than strings.
         """
         sums = np.zeros((len(_texts(texts)), self.linear.outputs))
-        for part in self._batches(texts):
+        for part in self.batches(texts):
             sums[part.start : part.stop] = self.sums(part)
         return probabilities(sums)
 
@@ -122,7 +122,7 @@ class Model:
             raise InputTypeError(f"there is no class {chosen!r}: choose one of {', '.join(self.classes)}")
         output = self.classes.index(chosen) if self.linear.outputs > 1 else 0
         sign = -1.0 if self.linear.outputs == 1 and self.classes.index(chosen) == 0 else 1.0
-        part = next(self._batches([text]))
+        part = next(self.batches([text]))
         words, signals = self.reasons(part, output)[0]
         return Explanation(
             composed(text) if self.task == "sentence" else prepare(text).analysis.text,
@@ -196,7 +196,8 @@ class Model:
             for row in range(rows)
         ]
 
-    def _batches(self, texts: Sequence[str]) -> Iterator[Batched]:
+    def batches(self, texts: Sequence[str]) -> Iterator[Batched]:
+        """The features of `texts`, some rows at a time."""
         if self.task == "sentence":
             return sentences([composed(text) for text in texts], self.orders)
         return (article_batch(prepare(text), index, self.orders, self.signals) for index, text in enumerate(texts))

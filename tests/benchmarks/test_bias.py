@@ -71,11 +71,13 @@ def test_folds_keep_groups_apart_and_cover_every_sentence():
 @pytest.mark.parametrize(("grouping", "option"), [(None, None), ("topic", "group")])
 def test_the_model_is_fitted_inside_each_fold(fits, grouping, option):
     rows = bias.folded(sentences(), grouping)
-    assert len(fits) == 5
-    for corpus, options in fits:
+    assert len(fits) == 10
+    for number, (corpus, options) in enumerate(fits):
         assert len(corpus["text"]) == len(corpus["label"]) < 60
-        assert options == {"group": option}
+        assert options == {"group": option, "prior": "bias" if number % 2 else None}
     by_system = {row.system: row for row in rows}
+    assert "starting from the shipped model" in by_system["attrib.fit, prior bias"].protocol
+    assert "starting from" not in by_system["attrib.fit"].protocol
     assert by_system["attrib.fit"].value == 1
     assert 0.3 < by_system["majority"].value < 0.4
     assert {row.kind for row in rows} == {"attrib", "floor"}

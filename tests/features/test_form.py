@@ -12,9 +12,9 @@ def dense(*texts):
 
 
 def test_each_signal():
-    row = dict(zip(FORM, dense("How did Ada Brook lose 12 votes?!")[0], strict=True))
-    assert row["length"] == np.log1p(6)  # the name is one unit
-    assert row["names"] == 1 / 6
+    row = dict(zip(FORM, dense("How did Ada Brook lose 12 votes in the last ballot?!")[0], strict=True))
+    assert row["length"] == np.log1p(10)  # the name is one unit
+    assert row["names"] == 1 / 10
     assert (row["exclamation"], row["question"], row["figures"]) == (1, 1, 1)
 
 
@@ -23,5 +23,7 @@ def test_a_longer_name_changes_nothing():
     assert short.tolist() == long.tolist()
 
 
-def test_an_empty_text_is_all_zero():
-    assert dense("")[0].tolist() == [0, 0, 0, 0, 0]
+def test_short_texts_are_as_long_as_eight_words():
+    empty, name = dense("", "Ada Brook")
+    assert empty.tolist() == [np.log1p(8), 0, 0, 0, 0]
+    assert name.tolist() == [np.log1p(8), 1 / 8, 0, 0, 0]

@@ -7,9 +7,9 @@ import pytest
 
 import attrib
 from attrib.features.codes import Pieces, hash_lines, read
-from attrib.features.masking import GENDERED, GROUP, NAME, mask
+from attrib.features.masking import GENDERED, GROUP, NAME, SIDE, mask
 
-SHOWN = {NAME: "[N]", GROUP: "[G]", GENDERED: "[P]"}
+SHOWN = {NAME: "[N]", GROUP: "[G]", GENDERED: "[P]", SIDE: "[S]"}
 
 
 def masked(*rows):
@@ -42,6 +42,10 @@ def masked(*rows):
         ("nobody inside the White House knew about it", "nobody inside the [N] knew about it"),
         ("a letter from Mr. Li about Sir Alec Brook was read", "a letter from [N] about [N] was read"),
         ("for women and for men", "for [P] and for [P]"),
+        ("a Republican plan", "a [N] plan"),
+        ("a Democratic plan", "a [N] plan"),
+        ("a Tory plan, a Labour plan and a GOP plan", "a [N] plan, a [N] plan and a [N] plan"),
+        ("some liberal voters and conservative donors", "some [S] voters and [S] donors"),
     ],
 )
 def test_what_is_left(text, left):

@@ -42,10 +42,16 @@ def test_word_order_matters():
 
 
 def test_values_are_counts_over_the_root_of_the_total():
-    made, _ = counted("the the", [(0, 7, 0)], Orders(word=(1,), char=(), word_bits=12, char_bits=12))
+    text = "the " * 36
+    made, _ = counted(text, [(0, len(text), 0)], Orders(word=(1,), char=(), word_bits=12, char_bits=12))
     _, buckets, values = triples(made)
     assert len(set(buckets.tolist())) == 1
-    assert values.tolist() == pytest.approx([2**-0.5, 2**-0.5])
+    assert values.tolist() == pytest.approx([1 / 6] * 36)
+
+
+def test_one_word_is_no_strong_evidence():
+    made, _ = counted("disgraceful", [(0, 11, 0)], Orders(word=(1,), char=(), word_bits=12, char_bits=12))
+    assert triples(made)[2].tolist() == pytest.approx([24**-0.5])
 
 
 def test_a_text_twice_scores_as_once_but_for_the_seam():

@@ -46,7 +46,7 @@ def test_scikit_learn_and_we_agree(labels):
         given = given._replace(labels=["slanted" if "slanted" in label else label for label in given.labels])
     made = train(given._replace(groups=None, times=None), "sentence", 0)
     theirs = made.estimator.decision_function(made.matrix).reshape(200, -1)
-    ours = np.vstack([made.model.sums(part) for part in made.model._batches(given.texts)])
+    ours = np.vstack([made.model.sums(part) for part in made.model.batches(given.texts)])
     # calibration is one line for all rows: undo it with two of them, then compare the rest
     slope = (ours[1, 0] - ours[0, 0]) / (theirs[1, 0] - theirs[0, 0])
     offset = ours[0] - slope * theirs[0]
@@ -136,3 +136,31 @@ def test_one_group_only():
 def test_an_unknown_task():
     with pytest.raises(InputTypeError, match="paragraph"):
         attrib.fit(rows(20), task="paragraph")
+
+
+def test_a_prior_teaches_what_a_tiny_corpus_cannot(model):
+    few = [row for row in rows() if "betrayed" not in row["text"]][:12]
+    unseen = ["The mayor disgracefully betrayed the union.", "The mayor published the plan."]
+    alone = attrib.fit(few).predict_proba(unseen)[:, 1]
+    helped = attrib.fit(few, prior=model)
+    chances = helped.predict_proba(unseen)[:, 1]
+    assert chances[0] - chances[1] > alone[0] - alone[1] + 0.1
+    assert helped.card["training"]["prior"].startswith("custom")
+
+
+@pytest.mark.parametrize("labels", ["two", "three"])
+def test_a_prior_is_folded_into_the_weights(model, labels):
+    given = data()._replace(groups=None, times=None)
+    if labels == "three":
+        given = given._replace(labels=[f"{label} {at % 3 == 0}" for at, label in enumerate(given.labels)])
+    made = train(given, "sentence", 0, model)
+    theirs = made.estimator.decision_function(made.matrix).reshape(200, -1)
+    ours = np.vstack([made.model.sums(part) for part in made.model.batches(given.texts)])
+    slope = (ours[1, 0] - ours[0, 0]) / (theirs[1, 0] - theirs[0, 0])
+    offset = ours[0] - slope * theirs[0]
+    assert np.abs(probabilities(ours) - probabilities(slope * theirs + offset)).max() < 1e-6
+
+
+def test_a_prior_for_another_task_is_refused(model):
+    with pytest.raises(InputTypeError):
+        attrib.fit(rows(), task="article", prior=model)

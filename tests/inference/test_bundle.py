@@ -38,6 +38,13 @@ def test_writing_again_replaces_and_leaves_nothing_behind(bundle):
     assert [path.name for path in bundle.parent.iterdir()] == ["model"]
 
 
+def test_a_write_that_fails_leaves_the_old_bundle_whole(bundle):
+    with pytest.raises(TypeError):
+        write(bundle, {"name": object()}, {"weights": np.zeros(1)}, "")
+    assert read(bundle).manifest["name"] == "toy"
+    assert [path.name for path in bundle.parent.iterdir()] == ["model"]
+
+
 def test_a_folder_of_something_else_is_not_overwritten(tmp_path):
     (tmp_path / "diary.txt").write_text("dear diary", encoding="utf-8")
     with pytest.raises(FileExistsError):

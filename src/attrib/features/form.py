@@ -14,8 +14,10 @@ Floats = NDArray[np.float64]
 
 FORM = ("length", "names", "exclamation", "question", "figures")
 """Names of the dense signals: log of one plus the number of units, share of units that are names, and whether there
-is an exclamation mark, a question mark, a digit (0 or 1). A name counts as one unit, however long it is.
+is an exclamation mark, a question mark, a digit (0 or 1). A name counts as one unit, however long it is. Shorter than
+eight units is not told apart: no model learns from such sentences.
 """
+_SHORTEST = 8
 
 
 class Rows(NamedTuple):
@@ -33,8 +35,8 @@ def form(masked: Masked, pieces: Pieces, rows: int) -> Floats:
     names = np.bincount(which.of_units, weights=masked.hashes == NAME, minlength=rows)
     return np.column_stack(
         (
-            np.log1p(units),
-            names / np.maximum(units, 1),
+            np.log1p(np.maximum(units, _SHORTEST)),
+            names / np.maximum(units, _SHORTEST),
             _present(masked, which, "!"),
             _present(masked, which, "?"),
             _present(masked, which, "0"),  # folding made every digit a zero

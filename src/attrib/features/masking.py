@@ -92,6 +92,7 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     kind = np.where(name, np.uint32(NAME), np.uint32(0))
     for placeholder, table in data.hidden.items():
         kind[contains(table, found.hashes)] = placeholder
+    kind[(kind == SIDE) & found.capital & ~headline] = NAME  # a Republican, as a Tory or a Peronist is
     part = found.capital & (contains(data.titles, found.hashes) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
     named = kind == NAME
     kind[:-1][part[:-1] & named[1:] & touching] = NAME
@@ -202,8 +203,9 @@ class _Tables(NamedTuple):
     articles: tuple[np.uint64, np.uint64]
 
 
+_CONNECTORS = "connectors.txt"
 _HIDDEN = {GROUP: "groups.txt", GENDERED: "gendered.txt", OFFICE: "offices.txt", SIDE: "sides.txt"}
-_FILES = ("lowercase.txt", "titles.txt", *_HIDDEN.values())
+_FILES = ("lowercase.txt", "titles.txt", _CONNECTORS, *_HIDDEN.values())
 
 
 def table_digests() -> tuple[str, ...]:
@@ -228,4 +230,4 @@ def _tables() -> _Tables:
     hidden = {placeholder: hash_lines(_data(name)) for placeholder, name in _HIDDEN.items()}
     titles = hash_lines(_data("titles.txt"))
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(_lowercase(), hidden, titles, hash_lines("of\nde\nvan\nvon\nbin\nal\nla"), articles)
+    return _Tables(_lowercase(), hidden, titles, hash_lines(_data(_CONNECTORS)), articles)

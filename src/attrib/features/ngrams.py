@@ -2,7 +2,8 @@
 
 An n-gram never crosses the edge of a piece, so none crosses a quotation mark. A row's value for an n-gram is its
 count over the square root of the number of n-grams of that family in the row: close to the usual Euclidean norm
-(most counts are 1), and it makes a row's score a plain sum over occurrences, with no need to find equal n-grams.
+(most counts are 1), and it makes a row's score a plain sum over occurrences, with no need to find equal n-grams. The
+number is at least that of a sentence of nine words or so: one word alone is no strong evidence.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from attrib.features.vectors import vocabulary
 Floats = NDArray[np.float64]
 
 FAMILIES = ("word", "char", "known")
+_LEAST = {"word": 24, "char": 150, "known": 8}
 
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _SALT = np.uint64(0xA0761D6478BD642F)
@@ -72,8 +74,12 @@ class Counted(NamedTuple):
 
     def values(self, gram: Grams) -> Floats:
         """The value of each occurrence: one over the square root of its row's total."""
-        scale: Floats = 1.0 / np.sqrt(np.maximum(self.totals[gram.family], 1))
-        return scale[gram.rows]
+        return self.scale(gram.family)[gram.rows]
+
+    def scale(self, family: str) -> Floats:
+        """What one occurrence counts in each row, shape (rows,)."""
+        scale: Floats = 1.0 / np.sqrt(np.maximum(self.totals[family], _LEAST[family]))
+        return scale
 
 
 def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
@@ -112,9 +118,8 @@ def row_sums(counted: Counted, weights: NDArray[np.floating], rows: int) -> Floa
     """Sum of weight times value for each row, shape (rows,)."""
     total = np.zeros(rows)
     for gram in counted.grams:
-        total += np.bincount(gram.rows, weights=weights[gram.buckets], minlength=rows) / np.sqrt(
-            np.maximum(counted.totals[gram.family], 1)
-        )
+        sums = np.bincount(gram.rows, weights=weights[gram.buckets], minlength=rows)
+        total += sums * counted.scale(gram.family)
     return total
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrib.errors import InputTypeError
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from attrib.model import Model
 
 
-def fit(
+def fit(  # noqa: PLR0913 - column names and choices, each with a default
     corpus: Any,
     *,
     text: str = "text",
@@ -19,6 +20,7 @@ def fit(
     time: str | None = None,
     task: str = "sentence",
     seed: int = 0,
+    prior: Model | str | Path | None = None,
 ) -> Model:
     """Train a model on a labelled corpus.
 
@@ -33,14 +35,22 @@ def fit(
         time: name of a column that sorts rows by date.
         task: ``sentence`` if a row is a sentence, ``article`` if it is an article (cleaned and analysed first).
         seed: fixes the folds; the same corpus and seed give the same model.
+        prior: a sentence model of two classes (or its name or path, as :func:`attrib.load` takes it) to start from:
+            what it says of a text is one more feature, so a small corpus need only teach what is different in it. Its
+            weights are added to the new model's, which needs it no longer. For the task ``sentence`` only.
 
     Raises:
+        ModelNotFoundError: there is no such prior.
         CorpusError: the corpus cannot be used; the message says which rows or columns.
-        InputTypeError: there is no such task.
+        InputTypeError: there is no such task, or the prior is for another one.
     """
     from attrib.fit.corpus import columns
     from attrib.fit.train import train
+    from attrib.loading import load
 
     if task not in ("sentence", "article"):
         raise InputTypeError(f"there is no task {task!r}: choose 'sentence' or 'article'")
-    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed).model
+    start = load(prior) if isinstance(prior, str | Path) else prior
+    if start is not None and (not start.task == task == "sentence" or start.linear.outputs != 1):
+        raise InputTypeError("a prior is a model of two classes of sentences, for another model of sentences")
+    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed, start).model

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csr_array, hstack, vstack
 
 from attrib.features.batches import sentences
 from attrib.features.evaluative import indicators
@@ -14,12 +14,13 @@ from attrib.features.form import FORM
 from attrib.features.ngrams import Orders, triples
 from attrib.features.table import FEATURES
 from attrib.features.vectors import vectors, vocabulary
-from attrib.model import composed
+from attrib.inference.linear import Linear
+from attrib.model import Model, composed
 from attrib.pipeline import article_batch, prepare
 
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
 _VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
-_GROUP_SCALE = 1.0
+_GROUP_SCALE = 4.0  # few words are in a group: what one of them shows holds for all
 _RARE = 2  # an n-gram in fewer rows says nothing of other rows
 
 
@@ -33,8 +34,20 @@ class Design(NamedTuple):
     scale: NDArray[np.float64]
 
 
+class Measured(NamedTuple):
+    """N-gram values of each row, shape (rows, buckets), and its dense signals, shape (rows, signals)."""
+
+    grams: csr_array
+    signals: NDArray[np.float64]
+
+
 def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Design:
     """Features of all rows as one sparse matrix."""
+    return assemble(measure(texts, task, orders, names), orders)
+
+
+def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Measured:
+    """The values of every row, before anything is known of the other rows."""
     if task == "sentence":
         batches = sentences([composed(text) for text in texts], orders)
     else:
@@ -42,21 +55,47 @@ def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) 
     parts, dense = [], []
     for part in batches:
         rows, buckets, values = triples(part.counted)
-        parts.append((rows + part.start, buckets, values))
+        table = csr_array((values, (rows, buckets)), shape=(part.stop - part.start, orders.size))
+        table.sum_duplicates()
+        parts.append(table)
         dense.append(part.dense)
-    rows, buckets, values = (np.concatenate(column) for column in zip(*parts, strict=True))
-    grams = csr_array((values, (rows, buckets)), shape=(len(texts), orders.size))
+    return Measured(vstack(parts).tocsr(), np.concatenate(dense))
+
+
+def assemble(measured: Measured, orders: Orders) -> Design:
+    """Weigh n-grams by rarity, standardise signals, sum vectors."""
+    grams, signals = measured
     documents = np.bincount(grams.indices, minlength=orders.size)[: orders.hashed]
     used = np.flatnonzero(documents >= _RARE)
-    rarity = np.log((1 + len(texts)) / (1 + documents[used])) + 1
+    rarity = np.log((1 + grams.shape[0]) / (1 + documents[used])) + 1
     rarity /= rarity.mean() if len(rarity) else 1.0
-    signals = np.concatenate(dense)
     mean, spread = _moments(signals)
     scale = np.where(spread > 0, spread, 1.0) / _DENSE_SCALE
     standard = np.nan_to_num((signals - mean) / scale)
     known = grams[:, orders.hashed :] @ known_vectors()
-    matrix = hstack([grams[:, used] * rarity, csr_array(standard), csr_array(known)]).tocsr()
-    return Design(matrix, used, rarity, mean, scale)
+    kind = grams.dtype
+    parts = [grams[:, used] * rarity.astype(kind), csr_array(standard.astype(kind)), csr_array(known.astype(kind))]
+    return Design(hstack(parts).tocsr(), used, rarity, mean, scale)
+
+
+def folded(
+    coefficients: NDArray[np.floating], intercept: NDArray[np.floating], found: Design, orders: Orders
+) -> Linear:
+    """What was learned on a matrix, of shapes (outputs, columns) and (outputs,), as weights of buckets and signals."""
+    used = len(found.buckets)
+    signals = used + len(found.mean)
+    weights = np.zeros((len(intercept), orders.size), dtype=np.float32)
+    weights[:, found.buckets] = coefficients[:, :used] * found.rarity
+    weights[:, orders.hashed :] = coefficients[:, signals:] @ known_vectors().T
+    return Linear(
+        weights, coefficients[:, used:signals].astype(float), intercept.astype(float), found.mean, found.scale
+    )
+
+
+def with_prior(matrix: csr_array, prior: Model, texts: list[str]) -> csr_array:
+    """The matrix with what another model says of each row as its last column: its log-odds, as they are."""
+    sums = np.concatenate([prior.sums(part) for part in prior.batches(texts)])
+    return hstack([matrix, csr_array(sums.astype(matrix.dtype))]).tocsr()
 
 
 def _moments(signals: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -14,9 +14,9 @@ from attrib.features.ngrams import Orders
 from attrib.features.vectors import vocabulary
 from attrib.fit.calibrate import calibration, figures_at
 from attrib.fit.corpus import Labelled
-from attrib.fit.design import Design, design, known_vectors, signal_names
+from attrib.fit.design import design, folded, signal_names, with_prior
 from attrib.fit.folds import class_indices, folds
-from attrib.inference.linear import Linear, probabilities
+from attrib.inference.linear import probabilities
 from attrib.model import Model
 
 _STRENGTHS = (0.1, 1.0, 3.0, 10.0)  # inverse regularisation strengths that are tried
@@ -30,18 +30,22 @@ class Trained(NamedTuple):
     matrix: csr_array
 
 
-def train(data: Labelled, task: str, seed: int) -> Trained:
+def train(data: Labelled, task: str, seed: int, prior: Model | None = None) -> Trained:
     """Choose, calibrate and fit; see :func:`fit`."""
     classes, target = class_indices(data.labels)
     orders = Orders(known=len(vocabulary()))
     names = signal_names(task)
     found = design(data.texts, task, orders, names)
+    matrix = found.matrix if prior is None else with_prior(found.matrix, prior, data.texts)
     splits = folds(data, target, seed)
-    sums, strength = _cross_validated(found.matrix, target, splits)
+    sums, strength = _cross_validated(matrix, target, splits)
     tested = ~np.isnan(sums).any(axis=1)
     slope, offset = calibration(sums[tested], target[tested])
-    estimator = LogisticRegression(C=strength, max_iter=1000).fit(found.matrix, target)
-    linear = _linear(estimator, found, orders).affine(slope, offset)
+    estimator = LogisticRegression(C=strength, max_iter=1000).fit(matrix, target)
+    linear = folded(estimator.coef_[:, : found.matrix.shape[1]], estimator.intercept_, found, orders)
+    if prior is not None:
+        linear = linear.plus(prior.linear, estimator.coef_[:, -1])
+    linear = linear.affine(slope, offset)
     calibrated = sums[tested] * slope + offset
     threshold, figures = figures_at(calibrated, target[tested], classes)
     card = {
@@ -55,11 +59,12 @@ def train(data: Labelled, task: str, seed: int) -> Trained:
             "folds": len(splits),
             "folds by": "group" if data.groups else "time" if data.times else "class",
             "seed": seed,
+            **({} if prior is None else {"prior": f"{prior.name} {prior.version}, bundle {prior.digest[:16]}"}),
         },
-        "cross-validated figures": figures,
+        "cross-validated figures": {"chosen on the same folds": "strength, calibration, threshold", **figures},
     }
 
-    return Trained(Model(linear, "custom", task, classes, orders, names, threshold, card), estimator, found.matrix)
+    return Trained(Model(linear, "custom", task, classes, orders, names, threshold, card), estimator, matrix)
 
 
 def _cross_validated(
@@ -88,13 +93,3 @@ def _loss(sums: NDArray[np.float64], target: NDArray[np.int64]) -> float:
     slope, offset = calibration(sums, target)
     chances = probabilities(sums * slope + offset)
     return float(log_loss(target, chances, labels=list(range(chances.shape[1]))))
-
-
-def _linear(estimator: Any, found: Design, orders: Orders) -> Linear:
-    outputs, used = len(estimator.intercept_), len(found.buckets)
-    weights = np.zeros((outputs, orders.size), dtype=np.float32)
-    signals = used + len(found.mean)
-    weights[:, found.buckets] = estimator.coef_[:, :used] * found.rarity
-    weights[:, orders.hashed :] = estimator.coef_[:, signals:] @ known_vectors().T
-    dense = estimator.coef_[:, used:signals].astype(float)
-    return Linear(weights, dense, estimator.intercept_.astype(float), found.mean, found.scale)

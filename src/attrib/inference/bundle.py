@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,18 +53,26 @@ def write(folder: Path, manifest: Mapping[str, Any], arrays: Mapping[str, NDArra
     if folder.exists() and not (folder / _MANIFEST).is_file() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} exists and is no model bundle")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".bundle-") as name:
-        fresh = Path(name)
+    fresh = folder.parent / f".bundle-{uuid4().hex}"
+    fresh.mkdir()
+    try:
         table = {key: _write_array(fresh / f"{key}.npy", array) for key, array in arrays.items()}
-        text = json.dumps({"format": FORMAT, **manifest, "arrays": table}, indent=1, ensure_ascii=False)
-        (fresh / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+        text = json.dumps({"format": FORMAT, **manifest, "arrays": table}, indent=1, ensure_ascii=False) + "\n"
+        (fresh / _MANIFEST).write_text(text, encoding="utf-8")
         (fresh / "card.md").write_text(card, encoding="utf-8")
-        folder.mkdir(exist_ok=True)
-        for old in folder.glob("*.npy"):
-            old.unlink()
-        for item in sorted(fresh.iterdir(), key=lambda path: path.name == _MANIFEST):  # the manifest last
-            item.replace(folder / item.name)
-    return hashlib.sha256((text + "\n").encode()).hexdigest()
+        _replace(folder, fresh)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _replace(folder: Path, fresh: Path) -> None:
+    """Put a finished folder in the place of an older one, which is whole until that moment."""
+    aside = fresh.with_name(fresh.name + "-old")
+    if folder.exists():
+        folder.rename(aside)
+    fresh.rename(folder)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def read(folder: Path) -> Bundle:

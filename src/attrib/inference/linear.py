@@ -48,6 +48,21 @@ class Linear:
             self.scale,
         )
 
+    def plus(self, other: Linear, shares: Floats) -> Linear:
+        """The model whose sums are this one's plus, for output `o`, ``shares[o]`` times the other's only sum.
+
+        Both must have the same buckets and signals; the other's means and scales may differ.
+        """
+        share = np.asarray(shares, dtype=float)[:, None]
+        shift = float(((self.mean - other.mean) / other.scale * other.dense[0]).sum())
+        return Linear(
+            (self.weights + other.weights * share).astype(np.float32),
+            self.dense + other.dense * (self.scale / other.scale) * share,
+            self.base + (other.base[0] + shift) * share[:, 0],
+            self.mean,
+            self.scale,
+        )
+
 
 def probabilities(sums: Floats) -> Floats:
     """Class probabilities of sums of shape (rows, outputs): logistic for one output, softmax for more.

@@ -43,12 +43,11 @@ def sentences(page: Page, report: Report) -> None:
     ordered = sorted(scored, key=lambda item: (-(item.bias or 0.0), item.span))
     likely = [item for item in ordered if (item.bias or 0.0) >= 0.5]
     page.heading("Sentences that weigh most")
-    sign = "Loaded words are underlined" if page.colour else "Loaded words stand between *stars*"
-    sign += "; below stands what each adds to the log-odds."
+    shown = likely[:_SENTENCES] or ordered[: _SENTENCES // 2]
     base = wording.count(len(scored), "sentence") + " with the author's words"
-    page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}. {sign}", indent=2)
+    page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}.{_legend(page, report, shown)}", indent=2)
     _headline(page, report)
-    for item in likely[:_SENTENCES] or ordered[: _SENTENCES // 2]:
+    for item in shown:
         _sentence(page, report, item)
     if len(likely) > _SENTENCES:
         page.add((f"and {len(likely) - _SENTENCES} more", "dim"), indent=2)
@@ -125,6 +124,15 @@ def _places(page: Page, report: Report, flag: Flag) -> None:
         page.add(", ".join(f"“{text}”" for text in quoted[:_QUOTED]) + more, indent=4)
 
 
+def _legend(page: Page, report: Report, shown: Sequence[SentenceScore]) -> str:
+    """How loaded words are marked, if any are."""
+    words = [item.words for item in shown] + ([report.headline.words] if report.headline is not None else [])
+    if not any(map(heaviest, words)):
+        return ""
+    sign = "Loaded words are underlined" if page.colour else "Loaded words stand between *stars*"
+    return f" {sign}; below stands what each adds to the log-odds."
+
+
 def _headline(page: Page, report: Report) -> None:
     if report.headline is not None and heaviest(report.headline.words):
         whole = Span(0, len(report.headline.text))
@@ -138,7 +146,7 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     page.entry(wording.percent(item.bias or 0.0), text, column=10)
     words = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in heaviest(item.words)]
     signals = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
-    words += [f"{wording.words(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
+    words += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
     if words:
         page.entry("", (", ".join(words), "dim"), column=10)
     if who := _reported_from(report, item.span):

@@ -11,8 +11,8 @@ MOST = 5
 SHARE = 0.3
 """... each with at least this share of its heaviest word's weight ..."""
 
-LEAST = 0.2
-"""... and this weight, which multiplies the odds by 1.2: the rest would be noise."""
+LEAST = 0.5
+"""... and this weight, which multiplies the odds by 1.6: the rest would be noise."""
 
 LONGEST = 420
 """Longer sentences are cut to about so many characters around their heaviest word."""

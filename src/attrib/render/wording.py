@@ -24,6 +24,14 @@ ABSTAINED = {
     "empty": "the input is empty",
     "looks_like_path": "the input is the name of a file or an address, not an article",
 }
+_SIGNALS = {
+    "length": "length of the sentence",
+    "names": "share of names",
+    "exclamation": "exclamation mark",
+    "question": "question mark",
+    "figures": "figures",
+    "masked_words": "names and groups",
+}
 _GENRES = {
     "report": "a news report",
     "analysis": "an analysis",
@@ -37,6 +45,11 @@ _GENRES = {
 def words(code: str) -> str:
     """A code such as ``read_more`` as words."""
     return code.replace("_", " ")
+
+
+def signal(name: str) -> str:
+    """What a sentence's signal measures."""
+    return _SIGNALS.get(name, words(name))
 
 
 def reason(code: str) -> str:

@@ -38,7 +38,8 @@ def test_levels_say_what_their_thresholds_buy(model, monkeypatch):
 
 
 def test_the_pool_is_summed_up(model, monkeypatch):
-    articles = [SimpleNamespace(text=text * 2) for text in (CALM, LOUD, "x")]
+    monkeypatch.setattr(bias, "EVERY", 2)
+    articles = [SimpleNamespace(text=text * 2) for text in (CALM, "skipped", LOUD, "skipped", "x")]
     monkeypatch.setattr(bias.allsides, "load", lambda: articles)
     pool = bias._pool(model)
     assert pool["articles"] == 2

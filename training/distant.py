@@ -1,0 +1,42 @@
+"""Distant labels: sentences of opinion outlets against sentences of newswires and news desks of the pool.
+
+Nobody labelled them; an outlet's habit of wording is the label. No outlet whose sentences are in an evaluation set is
+among them, so that nothing of an outlet's own is learned there (``outlets.toml`` lists both sides).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from training.loaders import allsides
+from training.pool import WORDS
+
+_BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
+_QUOTED = re.compile('["\u201c\u201d]')
+_OUTLETS = Path(__file__).with_name("outlets.toml")
+PER_ARTICLE = {"opinion": 12, "news": 7}
+"""Sentences taken of an article at most: about as many in all on either side."""
+
+
+def outlets() -> dict[str, str]:
+    """The side of each outlet: opinion or news."""
+    table = tomllib.loads(_OUTLETS.read_text(encoding="utf-8"))
+    return {outlet: side for side in PER_ARTICLE for outlet in table[side]}
+
+
+def sentences(seed: int) -> Iterator[tuple[str, bool]]:
+    """Sentences without quotation marks, and whether each is from the opinion side."""
+    sides = outlets()
+    generator = np.random.default_rng(seed)
+    for article in allsides.load():
+        side = sides.get(article.outlet)
+        if side is None:
+            continue
+        found = [text for text in _BREAK.split(article.text) if len(text.split()) in WORDS and not _QUOTED.search(text)]
+        for at in sorted(generator.permutation(len(found))[: PER_ARTICLE[side]].tolist()):
+            yield found[at], side == "opinion"
