@@ -108,9 +108,9 @@ def _chunk(articles: Sequence[Told], priors: Sequence[Model]) -> Measured:
         grams.append(table)
         sums = [float(row_sums(part.counted, prior.linear.weights[0], 1)[0]) for prior in priors]
         rows.append((part.dense[0], sums, len(part.counted.masked.words.starts)))
-    signals, sums, words = zip(*rows, strict=True)
+    signals, asked, words = zip(*rows, strict=True)
     return Measured(
-        vstack(grams).tocsr(), np.array(signals), np.array(sums).reshape(len(rows), len(priors)), np.array(words)
+        vstack(grams).tocsr(), np.array(signals), np.array(asked).reshape(len(rows), len(priors)), np.array(words)
     )
 
 

@@ -6,6 +6,7 @@ binary model for each frame. Placed among the articles of the pool.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,14 @@ def known_only(found: articles.Measured) -> articles.Measured:
 def held_out(found: articles.Measured, target: Ints) -> Floats:
     """Log-odds of each frame by models that did not see the article, shape (articles, frames)."""
     sums = np.zeros(target.shape)
-    for seen, asked in KFold(FOLDS, shuffle=True, random_state=SEED).split(target):
+    for seen, asked in folds(len(target)):
         sums[asked] = articles.sums(fit(found.at(seen), target[seen]), known_only(found.at(asked)))
     return sums
+
+
+def folds(count: int) -> Iterator[tuple[Ints, Ints]]:
+    """Train and test positions of the corpus's five folds."""
+    yield from KFold(FOLDS, shuffle=True, random_state=SEED).split(np.zeros(count))
 
 
 def fit(found: articles.Measured, target: Ints) -> Linear:
@@ -120,10 +126,11 @@ def fit(found: articles.Measured, target: Ints) -> Linear:
     known = known_only(found)
     design: Design = assemble(Rows(known.grams, known.signals), ORDERS)
     models = [
-        LogisticRegression(C=STRENGTH, max_iter=1000).fit(design.matrix, target[:, at])
-        for at in range(target.shape[1])
+        LogisticRegression(C=STRENGTH, max_iter=1000).fit(design.matrix, target[:, at]) for at in range(target.shape[1])
     ]
-    coefficients, bases = (np.concatenate(side) for side in zip(*((m.coef_, m.intercept_) for m in models), strict=True))
+    coefficients, bases = (
+        np.concatenate(side) for side in zip(*((m.coef_, m.intercept_) for m in models), strict=True)
+    )
     return folded(coefficients, bases, design, ORDERS)
 
 

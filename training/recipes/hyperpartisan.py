@@ -1,12 +1,13 @@
 """The model ``hyperpartisan``: does an article as a whole take a side blindly?
 
 Learned from the SemEval-2019 by-article training set: word n-grams of the author's, all signals, and what the words
-weigh for the model ``bias``, whose weights are added in the proportion learned. Figures by ten folds in which no site is
+weigh for the model ``bias``, whose weights are added in the proportion learned. Figures by ten folds, none with a site
 on both sides. Probabilities are those of an even share of either class; placed among the articles of the pool.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,8 +21,8 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 import attrib
 from attrib.fit.calibrate import calibration
-from attrib.fit.design import assemble, folded
 from attrib.fit.design import Measured as Rows
+from attrib.fit.design import assemble, folded
 from attrib.inference.linear import Linear, logit, sigmoid
 from attrib.model import Model
 from training import articles, levels
@@ -43,8 +44,8 @@ LEVELS = (
 ABOUT = {
     "what": "Probability that readers call an article hyperpartisan, from the words of its author and its signals, if "
     "as many articles were as were not.",
-    "not for": "No verdict on truth, on an author or on an outlet. Names are masked; quoted words are left out. American "
-    "politics of 2016-2018, in English.",
+    "not for": "No verdict on truth, on an author or on an outlet. Names are masked; quoted words are left out. "
+    "American politics of 2016-2018, in English.",
     "licences": "SemEval-2019 task 4 by-article corpus, whose public record says CC BY 4.0; pool: AllSides articles "
     "(Apache-2.0); what the model bias learned from.",
 }
@@ -114,10 +115,14 @@ def build(output: Path, seed: int) -> None:
 def held_out(found: articles.Measured, target: Ints, sites: npt.NDArray[np.str_], seed: int) -> Floats:
     """Log-odds of each article by a model that saw no article of its site, shape (articles,)."""
     sums = np.zeros(len(target))
-    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
-    for seen, asked in folds.split(target, target, sites):
+    for seen, asked in folds(target, sites, seed):
         sums[asked] = fit(found.at(seen), target[seen]).sums(found.at(asked))
     return sums
+
+
+def folds(target: Ints, sites: npt.NDArray[np.str_], seed: int) -> Iterator[tuple[Ints, Ints]]:
+    """Train and test positions of ten folds; no site is on both sides."""
+    yield from StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(target, target, sites)
 
 
 def fit(found: articles.Measured, target: Ints) -> Fitted:
