@@ -1,4 +1,4 @@
-"""Frames: narrative framing by its folds, GVFC and FrAC trained inside folds by `attrib.fit`, peers on the same ones."""
+"""Frames: narrative framing by its folds, GVFC and FrAC by `attrib.fit` inside folds, tf-idf on the same ones."""
 
 from __future__ import annotations
 
@@ -91,7 +91,15 @@ def _micro(system: str, truth: Ints, answer: Ints, protocol: str, kind: Kind) ->
         there, said = truth[picked], answer[picked]
         return float(2 * (there & said).sum() / max(1, there.sum() + said.sum()))
 
-    return _row("narrative framing 5-fold", system, "micro F1", bootstrap(micro, places, places), truth, protocol, kind)
+    return _row(
+        "narrative framing 5-fold",
+        system,
+        "micro F1",
+        bootstrap(micro, places, places.astype(float)),
+        truth,
+        protocol,
+        kind,
+    )
 
 
 def _row(task: str, system: str, metric: str, found: Interval, truth: Ints, protocol: str, kind: Kind) -> Row:
