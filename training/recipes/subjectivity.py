@@ -61,7 +61,7 @@ def build(output: Path, seed: int) -> None:
     told.linear = bias.linear.affine(1 / float(ours.std()), 0.0).plus(
         told.linear, np.array([SHARE / float(theirs.std())])
     )
-    told.linear = told.linear.affine(*calibration(sums(told, texts), truth))
+    told.linear = told.linear.affine(*calibration(sums(told, texts), truth)).compact()
     chances = probabilities(sums(told, texts))[:, 1]
     told.threshold = _threshold(chances, truth)
     card: dict[str, Any] = {
