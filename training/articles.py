@@ -23,13 +23,18 @@ import attrib
 from attrib.features.ngrams import Orders, row_sums, triples
 from attrib.features.table import FEATURES
 from attrib.features.vectors import vocabulary
+from attrib.fit.design import signal_names
 from attrib.inference.linear import Linear
 from attrib.model import Model
 from attrib.pipeline import article_batch, prepare
 
-ORDERS = Orders(known=len(vocabulary()))
+ORDERS = Orders(known=len(vocabulary()), mean=True)
 """N-grams of the article models: those of the sentence models, whose weights can so be added to theirs."""
-SIGNALS = tuple(feature.name for feature in FEATURES)
+SILENT = frozenset({"A14", "A15", "A16", "A17", "A19", "A20"})
+"""Signals that corpora of bare text do not show (credits, links, by-lines), or that stand for a subject."""
+SIGNALS = tuple(
+    feature.name for feature in FEATURES if feature.id not in SILENT and feature.name in signal_names("article")
+)
 JOBS = 2
 _CHUNK = 100  # articles a task
 _LEAST_WORDS = 20  # in the author's voice: shorter ones are withheld from article scores

@@ -165,6 +165,7 @@ class Model:
                 "word_bits": self.orders.word_bits,
                 "char_bits": self.orders.char_bits,
                 "known": self.orders.known,
+                "mean": self.orders.mean,
                 "signals": list(self.signals),
             },
             "threshold": self.threshold,

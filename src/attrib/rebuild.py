@@ -34,6 +34,7 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
             features["word_bits"],
             features["char_bits"],
             features["known"],
+            features.get("mean", False),
         )
         if len(classes) < 2:
             raise ModelFormatError(f"{folder} is a model of fewer than two classes")
@@ -87,7 +88,7 @@ def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[
     texts = (manifest["name"], manifest["version"], *classes, *signals)
     sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes)
     sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
-    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict)
+    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool)
     known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]
     sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
     cards = [card, *card.get("frames", {}).values()] if isinstance(card, dict) else []

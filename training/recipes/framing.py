@@ -33,7 +33,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 NAME = "framing"
-ORDERS = Orders(word=(), char=(), word_bits=0, char_bits=0, known=len(vocabulary()))
+ORDERS = Orders(word=(), char=(), word_bits=0, char_bits=0, known=len(vocabulary()), mean=True)
 """Known words alone: 427 articles cannot teach what single n-grams mean."""
 STRENGTH = 0.3
 FOLDS = 5

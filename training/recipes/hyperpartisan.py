@@ -32,8 +32,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 NAME, CLASSES, THRESHOLD = "hyperpartisan", ("mainstream", "hyperpartisan"), 0.5
-STRENGTH = 1.0
-VECTOR_SCALE = 0.2  # word vectors enter at this share of their size in sentence models: they must not drown the rest
+STRENGTH = 0.5
+VECTOR_SCALE = 0.3  # word vectors enter at this share of their size in sentence models: they must not drown the rest
 FOLDS = 10
 LEVELS = (
     ("low", "shows no side", 0.0),
