@@ -37,6 +37,11 @@ def sentences(seed: int) -> Iterator[tuple[str, bool]]:
         side = sides.get(article.outlet)
         if side is None:
             continue
-        found = [text for text in _BREAK.split(article.text) if len(text.split()) in WORDS and not _QUOTED.search(text)]
-        for at in sorted(generator.permutation(len(found))[: PER_ARTICLE[side]].tolist()):
-            yield found[at], side == "opinion"
+        for text in drawn(article.text, PER_ARTICLE[side], generator):
+            yield text, side == "opinion"
+
+
+def drawn(text: str, most: int, generator: np.random.Generator) -> list[str]:
+    """At most so many random sentences of an article, in order, without any that has a quotation mark."""
+    found = [item for item in _BREAK.split(text) if len(item.split()) in WORDS and not _QUOTED.search(item)]
+    return [found[at] for at in sorted(generator.permutation(len(found))[:most].tolist())]

@@ -17,7 +17,7 @@ from attrib.errors import InputTypeError
 from attrib.features.batches import Batched, fingerprint, sentences
 from attrib.features.ngrams import Orders, row_sums, word_sums
 from attrib.inference.bundle import write
-from attrib.inference.linear import Linear, probabilities
+from attrib.inference.linear import Linear, probabilities, sigmoid
 from attrib.pipeline import article_batch, prepare
 from attrib.schema import ModelRef, SignalWeight, Span, WordWeight
 
@@ -64,6 +64,7 @@ class Model:
         threshold: for two classes the probability from which :meth:`predict` answers the second one.
         card: what the model was trained on, how good it is, and what it is not for; JSON values.
         digest: SHA-256 of the bundle it was loaded from or last saved to, else an empty string.
+        multilabel: whether a text may have several of the classes, or none; each then has a sum of its own.
     """
 
     linear: Linear
@@ -76,6 +77,7 @@ class Model:
     card: Mapping[str, Any]
     version: str = __version__
     digest: str = ""
+    multilabel: bool = False
 
     @property
     def reference(self) -> ModelRef:
@@ -97,11 +99,16 @@ class Model:
         sums = np.zeros((len(_texts(texts)), self.linear.outputs))
         for part in self.batches(texts):
             sums[part.start : part.stop] = self.sums(part)
-        return probabilities(sums)
+        return sigmoid(sums) if self.multilabel else probabilities(sums)
 
-    def predict(self, texts: Sequence[str]) -> list[str]:
-        """The label of each text: by `threshold` for two classes, else the most probable one."""
+    def predict(self, texts: Sequence[str]) -> list[str] | list[tuple[str, ...]]:
+        """The label of each text: by `threshold` for two classes, else the most probable one.
+
+        A multilabel model answers with a tuple of all labels whose probability reaches `threshold`.
+        """
         chances = self.predict_proba(texts)
+        if self.multilabel:
+            return [tuple(np.array(self.classes)[row >= self.threshold].tolist()) for row in chances]
         binary = len(self.classes) == 2
         best = (chances[:, 1] >= self.threshold).astype(int) if binary else chances.argmax(axis=1)
         return [self.classes[index] for index in best]
@@ -150,6 +157,7 @@ class Model:
             "version": self.version,
             "task": self.task,
             "classes": list(self.classes),
+            "multilabel": self.multilabel,
             "features": {
                 "fingerprint": fingerprint(),
                 "word": list(self.orders.word),
@@ -157,6 +165,7 @@ class Model:
                 "word_bits": self.orders.word_bits,
                 "char_bits": self.orders.char_bits,
                 "known": self.orders.known,
+                "mean": self.orders.mean,
                 "signals": list(self.signals),
             },
             "threshold": self.threshold,

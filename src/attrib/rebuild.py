@@ -34,13 +34,20 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
             features["word_bits"],
             features["char_bits"],
             features["known"],
+            features.get("mean", False),
         )
+        if len(classes) < 2:
+            raise ModelFormatError(f"{folder} is a model of fewer than two classes")
         linear = Linear(*(arrays[name] for name in ("weights", "dense", "base", "mean", "scale")))
         signals = tuple(features["signals"])
         if manifest["task"] not in ("sentence", "article"):
             raise ModelFormatError(f"{folder} is a model for an unknown task, {manifest['task']!r}")
         _check_manifest(manifest, orders, signals, folder)
-        _check(linear, len(classes), len(signals), orders, folder)
+        multilabel = manifest.get("multilabel", False)
+        if not isinstance(multilabel, bool):
+            raise ModelFormatError(f"the manifest of {folder} misstates multilabel")
+        outputs = 1 if len(classes) == 2 and not multilabel else len(classes)
+        _check(linear, outputs, len(signals), orders, folder)
         if features["fingerprint"] != fingerprint():
             made_by = f"attrib {manifest['version']}"
             raise ModelFormatError(
@@ -57,6 +64,7 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
             card=manifest["card"],
             version=manifest["version"],
             digest=bundle.digest,
+            multilabel=multilabel,
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         if isinstance(error, ModelFormatError):
@@ -64,11 +72,10 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
         raise ModelFormatError(f"the manifest of {folder} lacks or misstates {error}") from None
 
 
-def _check(linear: Linear, classes: int, signals: int, orders: Orders, folder: Path) -> None:
-    outputs = 1 if classes == 2 else classes
+def _check(linear: Linear, outputs: int, signals: int, orders: Orders, folder: Path) -> None:
     wanted = ((outputs, orders.size), (outputs, signals), (outputs,), (signals,), (signals,))
     found = tuple(array.shape for array in (linear.weights, linear.dense, linear.base, linear.mean, linear.scale))
-    if found != wanted or classes < 2:
+    if found != wanted:
         raise ModelFormatError(f"the arrays of {folder} have shapes {found} where its manifest asks for {wanted}")
     arrays = (linear.weights, linear.dense, linear.base, linear.mean, linear.scale)
     if not all(np.isfinite(array).all() for array in arrays) or not (linear.scale > 0).all():
@@ -81,11 +88,12 @@ def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[
     texts = (manifest["name"], manifest["version"], *classes, *signals)
     sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes)
     sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
-    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict)
+    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool)
     known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]
     sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
-    pool = card.get("pool", {}) if isinstance(card, dict) else {}
-    tables = [pool[key] for key in ("quantiles", "attribution quantiles") if key in pool]
+    cards = [card, *card.get("frames", {}).values()] if isinstance(card, dict) else []
+    pools = [each.get("pool", {}) for each in cards]
+    tables = [pool[key] for pool in pools for key in ("quantiles", "attribution quantiles") if key in pool]
     sound &= all(len(table) == 101 and sorted(table) == table for table in tables)
     if not sound:
         raise ModelFormatError(f"the manifest of {folder} misstates what it holds")

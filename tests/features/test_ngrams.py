@@ -85,3 +85,12 @@ def test_known_words_have_their_own_buckets():
     assert known.family == "known"
     assert len(known.buckets) == 1
     assert WITH_KNOWN.hashed <= known.buckets[0] < WITH_KNOWN.size
+
+
+def test_shares_do_not_grow_with_length():
+    text = "The council of the town approved the plan for the harbour after a long debate. " * 4
+    orders = Orders(word_bits=12, char_bits=12, mean=True)
+    once = count(text, Pieces(np.array([0]), np.array([len(text)]), np.array([0])), 1, orders)
+    twice = count(text + text, Pieces(np.array([0]), np.array([2 * len(text)]), np.array([0])), 1, orders)
+    weights = np.random.default_rng(0).normal(size=orders.size)
+    assert row_sums(twice, weights, 1) == pytest.approx(row_sums(once, weights, 1), rel=0.02)

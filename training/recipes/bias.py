@@ -70,7 +70,7 @@ def build(output: Path, seed: int) -> None:
     model = Model(next(iter(parts.values())), "bias", "sentence", ("neutral", "biased"), orders, names, 0.5, {})
     texts, truth = _sentences("dev")
     model.linear = mixture.mixed(parts, partial(_sums, model, texts))
-    model.linear = model.linear.affine(*calibration(_sums(model, texts), truth.astype(np.int64)))
+    model.linear = model.linear.affine(*calibration(_sums(model, texts), truth.astype(np.int64))).compact()
     model.threshold = _threshold(model)
     training = {"estimator": "logistic and ridge regressions on hashed n-grams and dense signals, added", "seed": seed}
     training |= {f"weight of {name}": mixture.WEIGHTS[name] for name in parts}

@@ -23,6 +23,8 @@ Floats = NDArray[np.float64]
 
 FAMILIES = ("word", "char", "known")
 _LEAST = {"word": 24, "char": 150, "known": 8}
+_USUAL = {"word": 1600, "char": 8000, "known": 400}
+"""What an article has of each family: shares are given the size that square roots have in such a one."""
 
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _SALT = np.uint64(0xA0761D6478BD642F)
@@ -32,7 +34,9 @@ _SALT = np.uint64(0xA0761D6478BD642F)
 class Orders:
     """Which n-grams are made, and into how many buckets (powers of two) each family is hashed.
 
-    `known` is the number of words with a vector: they are a third family, with a bucket each.
+    `known` is the number of words with a vector: they are a third family, with a bucket each. With `mean` a row's value
+    for an n-gram is its share of the row's n-grams, so that a text and the same text twice are alike: for rows that
+    are articles.
     """
 
     word: tuple[int, ...] = (1, 2, 3)
@@ -40,6 +44,7 @@ class Orders:
     word_bits: int = 18
     char_bits: int = 19
     known: int = 0
+    mean: bool = False
 
     @property
     def size(self) -> int:
@@ -71,14 +76,16 @@ class Counted(NamedTuple):
     masked: Masked
     grams: tuple[Grams, ...]
     totals: dict[str, Index]
+    mean: bool = False
 
     def values(self, gram: Grams) -> Floats:
-        """The value of each occurrence: one over the square root of its row's total."""
+        """The value of each occurrence: one over the square root of its row's total, or over the total itself."""
         return self.scale(gram.family)[gram.rows]
 
     def scale(self, family: str) -> Floats:
         """What one occurrence counts in each row, shape (rows,)."""
-        scale: Floats = 1.0 / np.sqrt(np.maximum(self.totals[family], _LEAST[family]))
+        total = np.maximum(self.totals[family], _LEAST[family])
+        scale: Floats = np.sqrt(_USUAL[family]) / total if self.mean else 1.0 / np.sqrt(total)
         return scale
 
 
@@ -102,7 +109,7 @@ def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
         )
         for family in FAMILIES
     }
-    return Counted(masked, tuple(grams), totals)
+    return Counted(masked, tuple(grams), totals, orders.mean)
 
 
 def triples(counted: Counted) -> tuple[Index, Index, Floats]:

@@ -21,6 +21,7 @@ from attrib.pipeline import article_batch, prepare
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
 _VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
 _GROUP_SCALE = 4.0  # few words are in a group: what one of them shows holds for all
+_LENGTH = ("sentence_count", "word_count")
 _RARE = 2  # an n-gram in fewer rows says nothing of other rows
 
 
@@ -113,5 +114,5 @@ def known_vectors() -> NDArray[np.float64]:
 
 
 def signal_names(task: str) -> tuple[str, ...]:
-    """Names of the dense signals of a task's rows."""
-    return FORM if task == "sentence" else tuple(feature.name for feature in FEATURES)
+    """Names of the dense signals of a task's rows; how long an article is says nothing of it."""
+    return FORM if task == "sentence" else tuple(feature.name for feature in FEATURES if feature.name not in _LENGTH)

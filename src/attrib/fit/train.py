@@ -33,7 +33,7 @@ class Trained(NamedTuple):
 def train(data: Labelled, task: str, seed: int, prior: Model | None = None) -> Trained:
     """Choose, calibrate and fit; see :func:`fit`."""
     classes, target = class_indices(data.labels)
-    orders = Orders(known=len(vocabulary()))
+    orders = Orders(known=len(vocabulary()), mean=task == "article")
     names = signal_names(task)
     found = design(data.texts, task, orders, names)
     matrix = found.matrix if prior is None else with_prior(found.matrix, prior, data.texts)

@@ -132,9 +132,14 @@ def _score(page: Page, label: str, meaning: str, score: Score, sentences: int) -
 
 
 def _signals(score: Score) -> str:
-    ordered = sorted(score.contributions, key=lambda item: -abs(item.weight))
-    up = [wording.words(item.signal) for item in ordered if item.weight > 0][:_REASONS]
-    down = [wording.words(item.signal) for item in ordered if item.weight < 0][:_REASONS]
+    """What raised a score and what lowered it most; sentences count as one thing, the author's wording."""
+    totals: dict[str, float] = {}
+    for item in score.contributions:
+        name = wording.signal(item.signal)
+        totals[name] = totals.get(name, 0.0) + item.weight
+    ordered = sorted(totals, key=lambda name: -abs(totals[name]))
+    up = [name for name in ordered if totals[name] > 0][:_REASONS]
+    down = [name for name in ordered if totals[name] < 0][:_REASONS]
     parts = [f"{verb} by {wording.listing(names)}" for verb, names in (("Raised", up), ("Lowered", down)) if names]
     return "; ".join(parts).capitalize() + "." if parts else ""
 

@@ -25,6 +25,7 @@ ABSTAINED = {
     "looks_like_path": "the input is the name of a file or an address, not an article",
 }
 _SIGNALS = {
+    "sentence": "the author's wording",
     "length": "length of the sentence",
     "names": "share of names",
     "exclamation": "exclamation mark",

@@ -34,7 +34,8 @@ def score(
         publisher: its outlet, likewise.
         model: the sentence model behind `bias`: the name of one that ships, a bundle's path, or a model; ``"bias"``
             unless told.
-        parts: which of the article scores to make (``bias``, ``attribution``); all unless told, the others are None.
+        parts: which of the article scores to make (``bias``, ``subjectivity``, ``hyperpartisan``, ``attribution``,
+            ``framing``); all unless told, the others are None.
 
     Returns:
         The report. An article that cannot be judged has its reasons in ``report.abstained`` and no article scores.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,18 @@ from attrib.errors import InputError
 from attrib.loading import load
 from attrib.model import Model
 from attrib.pipeline import Prepared, prepare
-from attrib.schema import SCHEMA, Report, Score, ScoredHeadline, Scores
+from attrib.schema import SCHEMA, Report, ScoredHeadline, Scores
 from attrib.scoring.attribution import attribution_score
 from attrib.scoring.flags import flags
-from attrib.scoring.rate import bias_rate
+from attrib.scoring.rate import bias_rate, subjectivity_rate
 from attrib.scoring.sentences import Scored, score_sentences, unscored
+from attrib.scoring.whole import article_score, frame_scores
 
-PARTS = ("bias", "attribution")
+PARTS = ("bias", "subjectivity", "hyperpartisan", "attribution", "framing")
 """The article scores that there are."""
+
+MODELS = ("subjectivity", "hyperpartisan", "framing")
+"""Those with a shipped model of their own."""
 
 _SHORTEST = 20  # words in the author's voice
 _LEAST_QUALITY = 0.3
@@ -40,16 +44,17 @@ def score_one(
     """See :func:`attrib.scoring.score`."""
     wanted = check_parts(parts)
     chosen = resolve(model)
+    others = {name: shipped(name) for name in MODELS if name in wanted}
     prepared = prepare(source, url=url, title=title, publisher=publisher)
     document, analysis = prepared.document, prepared.analysis
     english = document.language in ("en", "und")
-    scored = score_sentences(analysis, chosen) if english else unscored(analysis)
+    scored = score_sentences(analysis, chosen, others.get("subjectivity")) if english else unscored(analysis)
     abstained = _abstained(prepared, scored)
     headline = analysis.headline
     return Report(
         schema=SCHEMA,
         attrib=__version__,
-        models=(chosen.reference,),
+        models=(chosen.reference, *(other.reference for other in others.values())),
         title=document.title,
         language=document.language,
         genre=prepared.genre,
@@ -63,7 +68,7 @@ def score_one(
         attributions=analysis.attributions,
         sources=analysis.sources,
         unattributed=analysis.unattributed,
-        scores=Scores() if abstained else _scores(prepared, scored, chosen, wanted),
+        scores=Scores() if abstained else _scores(prepared, scored, chosen, others, wanted),
         signals={name: item.value for name, item in prepared.signals.items()} | _voice_signals(scored),
         flags=() if abstained else flags(document, analysis, prepared.signals, prepared.genre),
     )
@@ -90,15 +95,16 @@ def resolve(model: str | Path | Model | None) -> Model:
         InputError: it is no model of single sentences with two classes.
         ModelNotFoundError, ModelFormatError: it cannot be loaded.
     """
-    found = _shipped() if model is None else model if isinstance(model, Model) else load(model)
+    found = shipped("bias") if model is None else model if isinstance(model, Model) else load(model)
     if found.task != "sentence" or len(found.classes) != 2:
         raise InputError(f"{found.name!r} is no two-class sentence model, so it cannot score an article's sentences")
     return found
 
 
 @cache
-def _shipped() -> Model:
-    return load("bias")
+def shipped(name: str) -> Model:
+    """A shipped model, loaded once."""
+    return load(name)
 
 
 def _abstained(prepared: Prepared, scored: Scored) -> tuple[str, ...]:
@@ -119,15 +125,22 @@ def _abstained(prepared: Prepared, scored: Scored) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _scores(prepared: Prepared, scored: Scored, model: Model, wanted: Collection[str]) -> Scores:
-    pool = model.card.get("pool", {})
-    bias: Score | None = None
+def _scores(
+    prepared: Prepared, scored: Scored, model: Model, others: Mapping[str, Model], wanted: Collection[str]
+) -> Scores:
+    made: dict[str, Any] = {}
     if "bias" in wanted:
-        bias = bias_rate(scored.sentences, scored.own, model.card)
-    attribution: Score | None = None
+        made["bias"] = bias_rate(scored.sentences, scored.own, model.card)
     if "attribution" in wanted:
-        attribution = attribution_score(prepared.signals, pool.get("attribution quantiles"))
-    return Scores(bias=bias, attribution=attribution)
+        quantiles = model.card.get("pool", {}).get("attribution quantiles")
+        made["attribution"] = attribution_score(prepared.signals, quantiles)
+    if "subjectivity" in wanted:
+        made["subjectivity"] = subjectivity_rate(scored.sentences, scored.own, others["subjectivity"].card)
+    if "hyperpartisan" in wanted:
+        made["hyperpartisan"] = article_score(others["hyperpartisan"], prepared)
+    if "framing" in wanted:
+        made["framing"] = frame_scores(others["framing"], prepared)
+    return Scores(**made)
 
 
 def _voice_signals(scored: Scored) -> dict[str, float | None]:

@@ -1,4 +1,4 @@
-"""An article's bias: the expected share of the author's sentences that a reader would call biased."""
+"""Bias and subjectivity of an article: the expected share of the author's sentences that a reader would call so."""
 
 from __future__ import annotations
 
@@ -8,28 +8,39 @@ from typing import Any
 import numpy as np
 
 from attrib.inference.intervals import rate_interval
-from attrib.schema import Contribution, Score, SentenceScore
+from attrib.schema import Contribution, Score, SentenceScore, Span
 from attrib.scoring.percentile import percentile
 
 
 def bias_rate(sentences: Sequence[SentenceScore], own: Sequence[int], card: Mapping[str, Any]) -> Score:
-    """Sum the sentences up.
-
-    The value is the mean of the sentences' probabilities. Its base is the pool's mean, and each sentence contributes
-    what it differs from that, divided by the number of sentences: contributions add up, and length alone changes
-    nothing.
+    """The expected share of biased sentences among the author's.
 
     Args:
         sentences: scored sentences.
         own: indices of those that count as the author's, at least one; their `bias` is a number.
         card: the model's card: its ``pool`` gives mean and quantiles, its ``levels`` thresholds and labels.
     """
-    chances = np.array([sentences[index].bias for index in own], dtype=float)
+    return _rate([sentences[index].span for index in own], [sentences[index].bias for index in own], card)
+
+
+def subjectivity_rate(sentences: Sequence[SentenceScore], own: Sequence[int], card: Mapping[str, Any]) -> Score:
+    """The expected share of subjective ones, likewise; their `subjective` is a number."""
+    return _rate([sentences[index].span for index in own], [sentences[index].subjective for index in own], card)
+
+
+def _rate(spans: Sequence[Span], shares: Sequence[float | None], card: Mapping[str, Any]) -> Score:
+    """Sum the sentences up.
+
+    The value is the mean of the sentences' probabilities. Its base is the pool's mean, and each sentence contributes
+    what it differs from that, divided by the number of sentences: contributions add up, and length alone changes
+    nothing.
+    """
+    chances = np.array(shares, dtype=float)
     pool = card.get("pool", {})
     base = float(pool.get("mean", 0.0))
     contributions = tuple(
-        Contribution("sentence", (float(chance) - base) / len(own), (sentences[index].span,))
-        for index, chance in zip(own, chances, strict=True)
+        Contribution("sentence", (float(chance) - base) / len(spans), (span,))
+        for span, chance in zip(spans, chances, strict=True)
     )
     value = base + sum(item.weight for item in contributions)
     low, high = rate_interval(chances)

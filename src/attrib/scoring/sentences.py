@@ -1,4 +1,4 @@
-"""The bias of each sentence, for the author's words only, and of the quoted words beside it."""
+"""Bias and subjectivity of each sentence, for the author's words only, and the bias of the quoted words beside it."""
 
 from __future__ import annotations
 
@@ -35,17 +35,27 @@ class Scored(NamedTuple):
     words: int
 
 
-def score_sentences(analysis: Analysis, model: Model) -> Scored:
-    """Score all sentences at once, the author's words and the quoted words of each as rows of one batch."""
+def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None = None) -> Scored:
+    """Score all sentences at once, the author's words and the quoted words of each as rows of one batch.
+
+    Args:
+        analysis: the article.
+        model: the model of bias.
+        subjectivity: the model of subjectivity, if that is wanted; cheap if it reads the same n-grams.
+    """
     text, pieces, rows = _rows(analysis)
     part = batch(text, pieces, 0, rows, model.orders)
     chances = probabilities(model.sums(part))[:, 1]
+    opinions: list[float] | list[None] = [None] * rows
+    if subjectivity is not None:
+        same = part if subjectivity.orders == model.orders else batch(text, pieces, 0, rows, subjectivity.orders)
+        opinions = probabilities(subjectivity.sums(same))[:, 1].tolist()
     counts = _word_counts(part, rows)
     reasons = model.reasons(part)
     total = len(analysis.sentences)
     base = float(model.linear.base[0])
     scored = tuple(
-        SentenceScore(item.span, item.voice, float(chances[row]), None, base, *reasons[row])
+        SentenceScore(item.span, item.voice, float(chances[row]), opinions[row], base, *reasons[row])
         if counts[row]
         else SentenceScore(item.span, item.voice, None, None, None, (), ())
         for row, item in enumerate(analysis.sentences)

@@ -1,0 +1,106 @@
+"""Frames: narrative framing by its folds, GVFC and FrAC by `attrib.fit` inside folds, tf-idf on the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+import attrib
+from benchmarks.metrics import Floats, Interval, Ints, bootstrap
+from benchmarks.peers import tfidf_answers
+from benchmarks.published import published
+from benchmarks.rows import Kind, Options, Row
+from training import articles
+from training.loaders import frac, gvfc, narrative_framing
+
+CORPORA = ("frac", "gvfc", "narrative_framing")
+FOLDS, SEED = 5, 42
+
+
+def run(options: Options) -> list[Row]:
+    """Measure everything: five minutes, most of them for five fits on each of two corpora."""
+    rows = published("framing") + narrative()
+    if options.quick:
+        return rows
+    headlines = [item for item in gvfc.load() if item.themes]
+    rows += sentences("gvfc", [item.text for item in headlines], [item.themes[0] for item in headlines])
+    passages = list(frac.load())
+    return rows + sentences("frac", [item.text for item in passages], [item.frame for item in passages])
+
+
+def narrative() -> list[Row]:
+    """The recipe in five folds; the threshold of each fold is chosen on the other four."""
+    from attrib.inference.linear import sigmoid
+    from training.recipes import framing as recipe
+
+    corpus = [item for item in narrative_framing.load() if item.frames is not None]
+    found = articles.measure([articles.Told("", item.text) for item in corpus], [], "framing")
+    frames = tuple(narrative_framing.FRAMES.values())
+    truth = np.array([[(item.frames or {})[name] for name in frames] for item in corpus], np.int64)
+    chances = sigmoid(recipe.held_out(found, truth))
+    answer = np.zeros_like(truth)
+    for seen, asked in recipe.folds(len(truth)):
+        answer[asked] = chances[asked] >= recipe.best_threshold(chances[seen], truth[seen])
+    protocol = "narrative framing, 427 articles, KFold(5, shuffled, seed 42); threshold from the other folds"
+    often = np.tile(truth.mean(axis=0) >= 0.5, (len(truth), 1)).astype(np.int64)
+    return [
+        _micro("attrib recipe", truth, answer, protocol, "attrib"),
+        _micro("frames of most articles", truth, often, protocol, "floor"),
+    ]
+
+
+def sentences(task: str, texts: Sequence[str], labels: Sequence[str]) -> list[Row]:
+    """`attrib.fit` and tf-idf in five stratified folds of a corpus with one label a text."""
+    from sklearn.model_selection import StratifiedKFold
+
+    names = sorted(set(labels))
+    truth = np.array([names.index(label) for label in labels], np.int64)
+    answers = {"attrib.fit": np.zeros_like(truth), "tf-idf": np.zeros_like(truth)}
+    for seen, asked in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(truth, truth):
+        known, new = [texts[at] for at in seen], [texts[at] for at in asked]
+        model = attrib.fit({"text": known, "label": [labels[at] for at in seen]})
+        answers["attrib.fit"][asked] = [names.index(str(label)) for label in model.predict(new)]
+        answers["tf-idf"][asked] = tfidf_answers(known, truth[seen], new)
+    answers["majority"] = np.full_like(truth, np.bincount(truth).argmax())
+    protocol = f"{task}, {len(truth)} texts, StratifiedKFold(5, shuffled, seed 42); trained inside each fold"
+    kinds: dict[str, Kind] = {"attrib.fit": "attrib", "tf-idf": "floor", "majority": "floor"}
+    return [
+        _row(
+            f"{task} 5-fold",
+            name,
+            "accuracy",
+            bootstrap(_right, truth, answers[name].astype(float)),
+            truth,
+            protocol,
+            kind,
+        )
+        for name, kind in kinds.items()
+    ]
+
+
+def _right(truth: Ints, answer: Floats) -> float:
+    return float((truth == answer).mean())
+
+
+def _micro(system: str, truth: Ints, answer: Ints, protocol: str, kind: Kind) -> Row:
+    """Micro F1 over all articles and frames, articles resampled."""
+    places = np.arange(len(truth))
+
+    def micro(picked: Ints, _: Floats) -> float:
+        there, said = truth[picked], answer[picked]
+        return float(2 * (there & said).sum() / max(1, there.sum() + said.sum()))
+
+    return _row(
+        "narrative framing 5-fold",
+        system,
+        "micro F1",
+        bootstrap(micro, places, places.astype(float)),
+        truth,
+        protocol,
+        kind,
+    )
+
+
+def _row(task: str, system: str, metric: str, found: Interval, truth: Ints, protocol: str, kind: Kind) -> Row:
+    return Row(task, system, metric, found.value, protocol, low=found.low, high=found.high, n=len(truth), kind=kind)
