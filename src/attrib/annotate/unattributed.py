@@ -18,8 +18,10 @@ GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", 
 """What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
 sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
 
-_LEAST = -0.5
+_LEAST = -0.3
 """Summed weight from which a sentence is listed; `python -m benchmarks ledger` has precision and recall."""
+_PARTLY, _MORE = 0.85, 0.6
+"""Below this share of own words a sentence needs so much more: it mostly introduces what somebody says."""
 _WORDS = 6
 """Words that a sentence must have outside of what others say."""
 _OWN = 0.5
@@ -59,9 +61,9 @@ def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed,
             continue
         # words of the table that were looked at there count no more: "not absurd"
         tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
-        own = sum(words[index] for index in tokens)
-        if own >= _WORDS and own >= _OWN * sum(words[first:last]):
-            item = _by_weight(view, tokens, last)
+        own, whole = sum(words[index] for index in tokens), sum(words[first:last])
+        if own >= _WORDS and own >= _OWN * whole:
+            item = _by_weight(view, tokens, last, _LEAST + (_MORE if own < _PARTLY * whole else 0.0))
             if item is not None:
                 found.append(item)
     return tuple(sorted(found, key=lambda item: item.span))
@@ -111,16 +113,17 @@ def _length(view: View, index: int) -> int:
     return next((len(p) for p, _ in _table()[view.low[index]] if tuple(view.low[index : index + len(p)]) == p), 0)
 
 
-def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
+def _by_weight(view: View, tokens: list[int], last: int, least: float) -> Unattributed | None:
     """A sentence whose own words together sound like a judgement; it is shown from its first to its last own word.
 
     Args:
         view: the text.
         tokens: the sentence's tokens that are the author's own.
         last: past the sentence's last token.
+        least: summed weight from which it is one.
     """
     weight, heaviest = judged(view, tokens)
-    if weight < _LEAST or view.low[last - 1] == "?":
+    if weight < least or view.low[last - 1] == "?":
         return None
     low = {view.low[index] for index in tokens}
     kind = next((group for group, words in groups("claims.tsv").items() if not low.isdisjoint(words)), "judgement")
