@@ -19,6 +19,8 @@ LABEL_LENGTH = 400
 """Characters of the longest line that can be a label or a note on the author."""
 FALLBACK = 0.5
 """Weight of ``other``: what any mark has to beat."""
+SUREST = 0.86
+"""Weight that the way a text speaks can have at most: a label on the page outranks it."""
 
 
 class Mark(NamedTuple):
@@ -116,9 +118,9 @@ def _manner(document: Document, analysis: Analysis, signals: Mapping[str, Signal
     wire = agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1])
     opinion = 1 / (1 + exp(-opinion_points(analysis, signals)))
     if (signals["sentence_count"].value or 0) >= 3:
-        yield "opinion", opinion
+        yield "opinion", min(SUREST, opinion)
         if analysis.sources and not wire:  # agency copy is a report too, but not the outlet's own
-            yield "report", (1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
+            yield "report", min(SUREST, 1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
     if wire:
         yield "wire", 0.98
     elif dateline is not None and opinion < 0.5:

@@ -11,6 +11,8 @@ from attrib.annotate.view import View
 
 _TITLES_HE = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman", "pope", "father"})
 _TITLES_SHE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "chairwoman"})
+_LONGEST = 4
+"""Words of a description that stands for a name."""
 _LABEL = 8
 """Tokens of the longest label in capitals in front of a sentence."""
 
@@ -31,7 +33,20 @@ def recalls(entry: Entry, mention: Mention) -> bool:
         return False
     if entry.named and mention.kind == "person":
         return False
+    if {entry.head, mention.head} <= groups("bodies.tsv")["finding"] and not entry.named:
+        return True
     return entry.head == mention.head or (entry.named and entry.name.lower().endswith(mention.head))
+
+
+def is_bare(mention: Mention) -> bool:
+    """Whether a definite description has nothing behind its head: "the online retail giant"."""
+    parts = mention.text.lower().split()
+    return mention.definite and parts[-1] == mention.head and len(parts) <= _LONGEST
+
+
+def is_relative(entry: Entry) -> bool:
+    """Whether somebody is only told by whose he or she is: "her daughter" is seldom who "she" is next."""
+    return not entry.named and entry.name.lower().startswith(("his ", "her ", "their "))
 
 
 def usual_words(name: tuple[str, ...]) -> set[str]:

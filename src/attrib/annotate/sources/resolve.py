@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from attrib.annotate.lexicon import words
+from attrib.annotate.lexicon import groups, words
 from attrib.annotate.phrases import Range, subject
 from attrib.annotate.sources.agreement import (
     compatible,
     gender_of,
     introduces,
+    is_bare,
+    is_relative,
     past_label,
     recalls,
     role_of,
@@ -108,7 +110,7 @@ class Resolver:
 
     def _body(self, mention: Mention, where: Range) -> Entry | None:
         """The organisation that "the agency" stands for."""
-        if mention.kind not in {"organisation", "outlet"} or mention.described:
+        if mention.kind not in {"organisation", "outlet"} or (mention.described and not is_bare(mention)):
             return None
         bodies = self.names.bodies
         country = bodies.country(where[0]) if mention.head == "country" else None
@@ -121,6 +123,25 @@ class Resolver:
         words = tuple(name.split())
         return self._named(Mention(name, words, "", "", False, False, body.kind.kind, body.kind.role, ()), where[0])
 
+    def _epithet(self, mention: Mention) -> Entry | None:
+        """The last speaker, if what stands here is another word for somebody named: "the Democratic nominee"."""
+        last = self._recent[-1] if self._recent else None
+        fits = last is not None and last.named and last.kind == "person"
+        return last if fits and mention.head in groups("bodies.tsv")["epithet"] and is_bare(mention) else None
+
+    def _owned(self, mention: Mention, where: Range) -> Entry | None:
+        """The campaign or office of somebody named: "his campaign"."""
+        whose, _, rest = mention.text.partition(" ")
+        gender = "he" if whose.lower() == "his" else "she" if whose.lower() == "her" else ""
+        if not gender or mention.kind != "organisation" or rest not in groups("bodies.tsv")["owned"]:
+            return None
+        owner = self._antecedent(where, gender)
+        if owner is None or not owner.named:
+            return None
+        name = (owner.name.split()[-1], rest)
+        held = Mention(" ".join(name), name, rest, "", False, True, "organisation", mention.role, ())
+        return self._named(held, where[0])
+
     def _described(self, mention: Mention, where: Range) -> Entry | None:
         if mention.definite:
             known = next((item for item in reversed(self._recent[-_MEMORY:]) if mention.head in item.titles), None)
@@ -132,7 +153,7 @@ class Resolver:
                     Mention(mention.text, name, "", "", False, True, "person", mention.role, ()), where[0]
                 )
             known = next((item for item in reversed(self._recent[-_MEMORY:]) if recalls(item, mention)), None)
-            known = known or self._body(mention, where)
+            known = known or self._body(mention, where) or self._epithet(mention) or self._owned(mention, where)
             if known is not None:
                 return known
         key = mention.text.lower()
@@ -166,7 +187,7 @@ class Resolver:
             entry = self._subject(start, min(end, where[0]), gender)
             if entry is not None:
                 return entry
-        people = [item for item in reversed(self._recent[-12:]) if item.kind == "person"]
+        people = [item for item in reversed(self._recent[-12:]) if item.kind == "person" and not is_relative(item)]
         sure = next((item for item in people if item.gender == gender), None)
         found = (
             sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
