@@ -96,3 +96,16 @@ def test_a_word_is_named_only_if_it_stands_out() -> None:
     text = "This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."
     (item,) = analyse(document(text)).unattributed
     assert item.why.rpartition(": ")[2] in {"nonsense", "hypocrites", "childish", "obvious"}
+
+
+def test_what_mostly_introduces_somebodys_words_needs_more() -> None:
+    assert analyse(document("The plan drew scorn from the town because nobody wants it.")).unattributed
+    assert not found("The plan drew scorn from the town “of rain and stone” because nobody wants it.")
+
+
+def test_figures_of_an_article_about_a_survey_are_the_surveys() -> None:
+    filler = ["It rained on the bridge in June."] * 8
+    about = ["The survey asked drivers.", "In the survey many said so.", "The poll ended.", "The survey was long."]
+    assert found("Some 40 percent walk there.") == ["40 percent"]
+    assert not found(*about, *filler, "Some 40 percent walk there.")
+    assert found(*filler, *about, *filler, "Some 40 percent walk there.") == ["40 percent"]

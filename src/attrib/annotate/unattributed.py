@@ -30,6 +30,8 @@ _OWN = 0.5
 _LABELS = frozenset({("radical",), ("extremist",)})
 _REACH = 4
 _POLL_REACH = 4
+_EARLY, _OFTEN = 4, 4
+"""Sentences in which a survey is named first, and times that it is named, in an article about it."""
 
 
 @cache
@@ -143,9 +145,11 @@ def _sourced(view: View, contents: Sequence[Span]) -> frozenset[int]:
         first = view.token_range(span)[0]
         if first < len(view.low):
             found.update(range(view.sentence_of[first] - 1, view.sentence_of[first] + 2))
-    for index, word in enumerate(view.low):
-        if word in classes("figures"):
-            found.update(range(view.sentence_of[index] - 1, view.sentence_of[index] + _POLL_REACH))
+    named = [view.sentence_of[index] for index, word in enumerate(view.low) if word in classes("figures")]
+    if len(named) >= _OFTEN and named[0] < _EARLY:  # an article about a survey: all its figures are the survey's
+        return frozenset(range(len(view.bounds)))
+    for sentence in named:
+        found.update(range(sentence - 1, sentence + _POLL_REACH))
     return frozenset(found)
 
 

@@ -216,9 +216,12 @@ def body_key(name: str) -> str:
 
     So "Justice Department" and "U.S. Department of Justice" are one.
     """
-    words = [word.removesuffix("'s") for word in name.lower().replace("’", "'").split()]
-    telling = sorted({word for word in words if word not in _SMALL | groups("bodies.tsv")["front"]})
-    return " ".join(telling) or name.lower()
+    words = [word.removesuffix("'s").rstrip(".") for word in name.lower().replace("’", "'").split()]
+    telling = {word for word in words if word not in _SMALL | groups("bodies.tsv")["front"]}
+    if words[-1] in groups("bodies.tsv")["owned"]:  # "Ann Dole's presidential campaign" is the Dole campaign
+        shorter = telling - first_names() - {"presidential"}
+        telling = shorter if len(shorter) > 1 else telling
+    return " ".join(sorted(telling)) or name.lower()
 
 
 def _is_body(word: str) -> bool:

@@ -138,7 +138,7 @@ class Resolver:
         owner = self._antecedent(where, gender)
         if owner is None or not owner.named:
             return None
-        name = (owner.name.split()[-1], rest)
+        name = (f"{owner.name.split()[-1]}'s", rest)
         held = Mention(" ".join(name), name, rest, "", False, True, "organisation", mention.role, ())
         return self._named(held, where[0])
 
