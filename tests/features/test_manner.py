@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from attrib.features import signals
-from attrib.features.manner import LEAST, manner, opinion_points, own_words
+from attrib.features.manner import LEAST, is_first_person, manner, opinion_points, own_words
 from tests.features.articles import Said, article
 
 
@@ -21,6 +21,7 @@ def test_only_the_authors_own_words_count():
     assert "simply" not in words
     assert "should" not in words
     assert "bob" not in words
+    assert words["Bob"] == 1
 
 
 def test_a_column_has_more_points_than_a_report():
@@ -38,4 +39,4 @@ def test_every_row_is_a_signal_or_a_plain_word():
     document, analysis = article("It rained.")
     assert set(manner().signals) <= set(signals(document, analysis))
     assert len(manner().words) >= 100
-    assert all(word == word.lower() for word in manner().words)
+    assert all(word == word.lower() or is_first_person(word) for word in manner().words)

@@ -24,7 +24,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 import attrib
 from attrib.features import signals
-from attrib.features.manner import LEAST, own_words, reached
+from attrib.features.manner import LEAST, is_first_person, own_words, reached
 from training import labels
 from training.loaders import allsides
 
@@ -87,7 +87,7 @@ def build(output: Path, seed: int) -> None:
     """Write ``manner.tsv`` into `output`: three minutes on one core. `seed` chooses the articles."""
     known = {row["document"] for name in ("unattributed", "genre", "flags") for row in labels.load(name)}
     examples = [_example(article, opinion) for article, opinion in _draw(known, seed)]
-    counts = CountVectorizer(analyzer=lambda words: [word for word in words if word], min_df=COMMON)
+    counts = CountVectorizer(analyzer=_plain, min_df=COMMON)
     used = counts.fit_transform(example.words for example in examples)
     names = counts.get_feature_names_out()
     plain = np.flatnonzero(_divergence(used, [example.topic for example in examples]) < TOPICAL)
@@ -152,7 +152,12 @@ def _example(article: allsides.Article, opinion: bool) -> Example:
     analysis = attrib.analyse(document)
     measured = signals(document, analysis)  # not all of the pipeline: it reads the table that is to be made
     values = [reached(measured[name].value, full) for name, full in SIGNALS.items()]
-    return Example(list(own_words(analysis)), values, opinion, article.outlet, article.topic)
+    return Example(own_words(analysis), values, opinion, article.outlet, article.topic)
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    """The words without names."""
+    return [word for word in words if not word[0].isupper() or is_first_person(word)]
 
 
 def _divergence(used: Any, topics: Sequence[str]) -> Any:

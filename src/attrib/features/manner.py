@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from math import sqrt
 from pathlib import Path
@@ -20,7 +20,7 @@ from attrib.schema import Analysis
 LEAST = 100
 """Words of a text's own voice that it is taken to have at least."""
 _SPEECH = frozenset({"speech", "document"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[?!;:]")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[?!;:]")
 _CURLY = str.maketrans("’", "'")
 
 
@@ -68,29 +68,33 @@ def reached(value: float | None, full: float) -> float:
     return min(1.0, (value or 0.0) / full)
 
 
-def own_words(analysis: Analysis) -> Iterator[str]:
-    """The words of an author's own voice, outside what is quoted or said by others, in lower case.
+def own_words(analysis: Analysis) -> list[str]:
+    """The words of an author's own voice, outside what is quoted or said by others.
 
-    Words with a capital are names unless they open a sentence, where they get a ``^``; names come as an empty word.
+    A word that opens a sentence is in lower case behind a ``^``; another with a capital is "I" or belongs to a name.
     """
-    text = analysis.text
-    own, opens = bytearray(len(text)), set[int]()
+    text, words = _without_contents(analysis), []
     for sentence in analysis.sentences:
-        opens.update(part.start for part in sentence.author[:1])
-        for start, end in sentence.author:
-            own[start:end] = b"\1" * (end - start)
-    for item in analysis.attributions:
-        if item.type in _SPEECH and item.level == 0:
-            for start, end in item.content:
-                own[start:end] = bytes(end - start)
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if own[start]:
-            yield _plain(match.group(), start in opens)
+        for number, (start, end) in enumerate(sentence.author):
+            found = _WORD.findall(text, start, end)
+            if not number and found and found[0][0].isupper() and not is_first_person(found[0]):
+                found[0] = f"^{found[0].lower()}"
+            words += found
+    return words
 
 
-def _plain(word: str, opens: bool) -> str:
-    if word[0].islower() or not word[0].isalpha():
-        return word.translate(_CURLY)
-    low = word.lower().translate(_CURLY)
-    return low if low == "i" or low.startswith("i'") else f"^{low}" if opens else ""
+def is_first_person(word: str) -> bool:
+    """Whether a word is "I", "I'm" and the like."""
+    return word[0] == "I" and word[1:2] in {"", "'"}
+
+
+def _without_contents(analysis: Analysis) -> str:
+    """The text with blanks where somebody else's claim stands, apostrophes straight."""
+    text, parts, at = analysis.text.translate(_CURLY), [], 0
+    items = (item for item in analysis.attributions if item.type in _SPEECH and item.level == 0)
+    for start, end in sorted(span for item in items for span in item.content):
+        if end > at:
+            start = max(start, at)
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
