@@ -99,8 +99,17 @@ def test_a_word_is_named_only_if_it_stands_out() -> None:
 
 
 def test_what_mostly_introduces_somebodys_words_needs_more() -> None:
-    assert analyse(document("The plan drew scorn from the town because nobody wants it.")).unattributed
-    assert not found("The plan drew scorn from the town “of rain and stone” because nobody wants it.")
+    plain = ["The council met on Tuesday in the town hall."] * 6
+    assert found(*plain, "The plan drew scorn from the town because nobody wants it.")
+    assert not found(*plain, "The plan drew scorn from the town “of rain and stone” because nobody wants it.")
+
+
+def test_where_all_sounds_like_judging_less_is_needed() -> None:
+    borderline = "That prospect is sure to infuriate the council and the whole town."
+    plain = ["The council met on Tuesday in the town hall."] * 6
+    harsh = ["This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."] * 6
+    assert borderline.rstrip(".") not in found(*plain, borderline)
+    assert borderline.rstrip(".") in found(*harsh, borderline)
 
 
 def test_figures_of_an_article_about_a_survey_are_the_surveys() -> None:
