@@ -162,7 +162,8 @@ def genres(articles: Mapping[str, allsides.Article]) -> list[Row]:
             answers = {row["document"]: _genre(articles[row["document"]], told) for row in labels}
             how = f"{half} half, articles of AllSides of different outlets"
             rows.append(_share(f"genre, {half}", "accuracy", labels, _equals(answers), how, system))
-    rows.append(_agreement("genre", "accuracy", load("genre"), "label"))
+    twice = [row for row in load("genre") if row["label_again"]]
+    rows.append(_agreement("genre", "accuracy", twice, "label"))
     return rows
 
 

@@ -152,6 +152,11 @@ def test_a_suffix_is_no_surname() -> None:
         ("Ann Dole, the ambassador to Norland, said it rained. The ambassador said it snowed.", "Ann Dole"),
         ("The ambassador, Ann Dole, said it rained. The ambassador said it snowed.", "Ann Dole"),
         ("Laura Verwenne said it rained. Verwene said it snowed.", "Laura Verwenne"),
+        ("The Harbour Department said it rained. The U.S. Department of Harbour said it snowed.", "Harbour Department"),
+        ("The Norland Times wrote that it rained. The Times wrote that it snowed.", "Norland Times"),
+        ("Iceland shut its ports. Iceland said it rained. The country said it snowed.", "Iceland"),
+        ("Ann Dole said it rained. The Democratic nominee said it snowed.", "Ann Dole"),
+        ("Lt. Gen. H.R. Falk said it rained. Falk said it snowed.", "H.R. Falk"),
     ],
 )  # fmt: skip
 def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:
@@ -186,7 +191,47 @@ def test_kinds_by_what_the_text_tells(text: str, kind: str, named: bool, describ
     assert (entry.kind, entry.named, entry.described) == (kind, named, described)
 
 
-@pytest.mark.parametrize("word", ["Prior", "Therefore", "Progress"])
+def test_whose_campaign() -> None:
+    entries = ledger("Mark Dole said it rained. His campaign said it snowed.", "Mark Dole's campaign said it froze.")
+    assert list(entries) == ["Mark Dole", "Dole's campaign"]
+    assert len(entries["Dole's campaign"].attributions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mary Holm, 45, from Andover, said it rained.", "Mary Holm"),
+        ("Sen. Mark Dole (R) of Georgia, the chairman, told reporters that it rained.", "Mark Dole"),
+        ("The town's new owner, Mark Dole, who is also a painter, said it rained.", "Mark Dole"),
+        ("Sen. Mark Dole, R-Tenn., said it rained.", "Mark Dole"),
+        ("Yesterday Dole called it rain. Ann Dole said it rained.", "Ann Dole"),
+        ("Chief of Staff Mark Dole said it rained.", "Mark Dole"),
+    ],
+)
+def test_the_name_is_that_of_whom_the_phrase_is_about(text: str, name: str) -> None:
+    assert list(ledger(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It rained, according to Quillon.", "organisation"),
+        ("Quillon said it would rain.", "organisation"),
+        ("Quillon said it was time to go.", "person"),
+        ("Mr. Quillon said it rained. Quillon said it would rain.", "person"),
+        ("Obama said it would rain.", "person"),
+        ("Malaysia said that it rained.", "organisation"),
+    ],
+)
+def test_a_name_that_stands_alone_may_be_a_body(text: str, kind: str) -> None:
+    assert {entry.kind for entry in ledger(text).values()} == {kind}
+
+
+def test_a_survey_released_in_march_is_nobody_called_march() -> None:
+    assert "March" not in ledger("A survey released in March indicated that 59 percent of drivers like the bridge.")
+
+
+@pytest.mark.parametrize("word", ["Prior", "Therefore", "Progress", "Dishonestly"])
 def test_a_usual_word_that_opens_a_sentence_is_nobody(word: str) -> None:
     assert ledger(f"{word} said that it rained.") == {}
 

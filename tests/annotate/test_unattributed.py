@@ -96,3 +96,25 @@ def test_a_word_is_named_only_if_it_stands_out() -> None:
     text = "This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."
     (item,) = analyse(document(text)).unattributed
     assert item.why.rpartition(": ")[2] in {"nonsense", "hypocrites", "childish", "obvious"}
+
+
+def test_what_mostly_introduces_somebodys_words_needs_more() -> None:
+    plain = ["The council met on Tuesday in the town hall."] * 6
+    assert found(*plain, "The plan drew scorn from the town because nobody wants it.")
+    assert not found(*plain, "The plan drew scorn from the town “of rain and stone” because nobody wants it.")
+
+
+def test_where_all_sounds_like_judging_less_is_needed() -> None:
+    borderline = "That prospect is sure to infuriate the council and the whole town."
+    plain = ["The council met on Tuesday in the town hall."] * 6
+    harsh = ["This is such obvious and childish nonsense that nobody could possibly defend these hypocrites."] * 6
+    assert borderline.rstrip(".") not in found(*plain, borderline)
+    assert borderline.rstrip(".") in found(*harsh, borderline)
+
+
+def test_figures_of_an_article_about_a_survey_are_the_surveys() -> None:
+    filler = ["It rained on the bridge in June."] * 8
+    about = ["The survey asked drivers.", "In the survey many said so.", "The poll ended.", "The survey was long."]
+    assert found("Some 40 percent walk there.") == ["40 percent"]
+    assert not found(*about, *filler, "Some 40 percent walk there.")
+    assert found(*filler, *about, *filler, "Some 40 percent walk there.") == ["40 percent"]

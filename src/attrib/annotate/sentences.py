@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"[\w.’'&-]*\Z")
 _NEXT_WORD = re.compile(r"[\w’']+")
 _WORD = re.compile(r"\w")
 _NAME = re.compile(r"[\w.’'-]+")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,2}")
 
 LONGEST = 2000
 """Characters; a longer run without a boundary is cut anyway."""
@@ -80,7 +81,7 @@ def _is_abbreviation(text: str, match: re.Match[str], start: int) -> bool:
     found = _BEFORE.search(text, max(start, match.start() - 24), match.start())
     word = found[0] if found else ""
     lower = word.lower().strip("'’")
-    if lower in words("closers.txt"):
+    if lower in words("closers.txt") or _INITIALS.fullmatch(word):
         return _next_word(text, match) not in words("openers.txt")
     if len(word) == 1 and word.isupper() and word != "I":  # an initial
         return True

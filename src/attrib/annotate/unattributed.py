@@ -6,7 +6,7 @@ of a sentence are weighed together (:mod:`attrib.annotate.judging`); the sentenc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from attrib.annotate.judging import judged
@@ -18,8 +18,12 @@ GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", 
 """What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
 sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
 
-_LEAST = -0.5
+_LEAST = -0.2
 """Summed weight from which a sentence is listed; `python -m benchmarks ledger` has precision and recall."""
+_USUAL, _TONE = -1.0, 0.35
+"""The mean weight of a text's sentences that changes nothing, and how much one above it (at most) lowers the bar."""
+_PARTLY, _MORE = 0.85, 0.6
+"""Below this share of own words a sentence needs so much more: it mostly introduces what somebody says."""
 _WORDS = 6
 """Words that a sentence must have outside of what others say."""
 _OWN = 0.5
@@ -28,6 +32,8 @@ _OWN = 0.5
 _LABELS = frozenset({("radical",), ("extremist",)})
 _REACH = 4
 _POLL_REACH = 4
+_EARLY, _OFTEN = 4, 4
+"""Sentences in which a survey is named first, and times that it is named, in an article about it."""
 
 
 @cache
@@ -53,18 +59,35 @@ def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed,
     free = _free(view, contents)
     found, turned_down = _by_words(view, free, _sourced(view, contents))
     listed = {view.sentence_of[view.token_range(item.span)[0]] for item in found}
-    words = bytearray(map(view.word, range(len(view.low))))
-    for number, (first, last) in enumerate(view.bounds):
-        if number in listed or sum(free[first:last]) < _WORDS:
-            continue
-        # words of the table that were looked at there count no more: "not absurd"
-        tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
-        own = sum(words[index] for index in tokens)
-        if own >= _WORDS and own >= _OWN * sum(words[first:last]):
-            item = _by_weight(view, tokens, last)
-            if item is not None:
-                found.append(item)
+    found += _assessments(view, free, turned_down, listed)
     return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _assessments(view: View, free: bytearray, turned_down: set[int], listed: set[int]) -> Iterator[Unattributed]:
+    """Sentences whose words together judge; where a whole text sounds like judging, a little less is needed.
+
+    Args:
+        view: the text.
+        free: marks of the author's own tokens.
+        turned_down: tokens that the table looked at and found to judge nothing: "not absurd".
+        listed: sentences that the table has found.
+    """
+    words = bytearray(map(view.word, range(len(view.low))))
+    weights, asked = [], []
+    for number, (first, last) in enumerate(view.bounds):
+        if sum(free[first:last]) < _WORDS:
+            continue
+        tokens = [index for index in range(first, last) if free[index] and index not in turned_down]
+        own, whole = sum(words[index] for index in tokens), sum(words[first:last])
+        if own < _WORDS:
+            continue
+        weight, heaviest = judged(view, tokens)
+        weights.append(weight)
+        if number not in listed and own >= _OWN * whole and view.low[last - 1] != "?":
+            asked.append((weight - (_MORE if own < _PARTLY * whole else 0.0), tokens, heaviest))
+    tone = sum(weights) / max(1, len(weights)) - _USUAL
+    least = _LEAST - _TONE * max(-1.0, min(1.0, tone))
+    yield from (_assessment(view, tokens, heaviest) for weight, tokens, heaviest in asked if weight >= least)
 
 
 def _answers(item: Attribution) -> bool:
@@ -111,17 +134,8 @@ def _length(view: View, index: int) -> int:
     return next((len(p) for p, _ in _table()[view.low[index]] if tuple(view.low[index : index + len(p)]) == p), 0)
 
 
-def _by_weight(view: View, tokens: list[int], last: int) -> Unattributed | None:
-    """A sentence whose own words together sound like a judgement; it is shown from its first to its last own word.
-
-    Args:
-        view: the text.
-        tokens: the sentence's tokens that are the author's own.
-        last: past the sentence's last token.
-    """
-    weight, heaviest = judged(view, tokens)
-    if weight < _LEAST or view.low[last - 1] == "?":
-        return None
+def _assessment(view: View, tokens: list[int], heaviest: int) -> Unattributed:
+    """A sentence that judges, shown from its first to its last own word; `heaviest` is -1 if no word stands out."""
     low = {view.low[index] for index in tokens}
     kind = next((group for group, words in groups("claims.tsv").items() if not low.isdisjoint(words)), "judgement")
     whole = view.span(_edge(view, tokens), _edge(view, reversed(tokens)) + 1)
@@ -140,9 +154,11 @@ def _sourced(view: View, contents: Sequence[Span]) -> frozenset[int]:
         first = view.token_range(span)[0]
         if first < len(view.low):
             found.update(range(view.sentence_of[first] - 1, view.sentence_of[first] + 2))
-    for index, word in enumerate(view.low):
-        if word in classes("figures"):
-            found.update(range(view.sentence_of[index] - 1, view.sentence_of[index] + _POLL_REACH))
+    named = [view.sentence_of[index] for index, word in enumerate(view.low) if word in classes("figures")]
+    if len(named) >= _OFTEN and named[0] < _EARLY:  # an article about a survey: all its figures are the survey's
+        return frozenset(range(len(view.bounds)))
+    for sentence in named:
+        found.update(range(sentence - 1, sentence + _POLL_REACH))
     return frozenset(found)
 
 

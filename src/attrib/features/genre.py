@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from attrib.features.manner import opinion_points
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document, Genre
 
@@ -18,21 +19,8 @@ LABEL_LENGTH = 400
 """Characters of the longest line that can be a label or a note on the author."""
 FALLBACK = 0.5
 """Weight of ``other``: what any mark has to beat."""
-
-MANNER = (
-    ("unsourced_claim_share", 0.6, 4.8),
-    ("booster_rate", 0.8, 1.8),
-    ("first_person_plural_rate", 1.0, 1.2),
-    ("first_person_rate", 1.0, 1.0),
-    ("obligation_rate", 0.5, 1.0),
-    ("belief_share", 0.5, 0.5),
-    ("attributed_share", 0.8, -1.0),
-    ("quoted_share", 0.4, -0.7),
-)
-"""How opinion speaks: signal, the value at which it counts in full, points (log-odds). Rounded weights of a logistic
-regression on 2,000 American articles of 2012-2020, opinion by their addresses and outlets."""
-MANNER_BASE = -4.1
-"""Points of a text that does none of these."""
+SUREST = 0.86
+"""Weight that the way a text speaks can have at most: a label on the page outranks it."""
 
 
 class Mark(NamedTuple):
@@ -128,12 +116,11 @@ def _manner(document: Document, analysis: Analysis, signals: Mapping[str, Signal
     agency, dateline = document.provenance.agency, document.provenance.dateline
     # an agency that only contributed did not write it
     wire = agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1])
-    points = MANNER_BASE + sum(weight * min(1.0, (signals[name].value or 0.0) / full) for name, full, weight in MANNER)
-    opinion = 1 / (1 + exp(-points))
+    opinion = 1 / (1 + exp(-opinion_points(analysis, signals)))
     if (signals["sentence_count"].value or 0) >= 3:
-        yield "opinion", opinion
+        yield "opinion", min(SUREST, opinion)
         if analysis.sources and not wire:  # agency copy is a report too, but not the outlet's own
-            yield "report", (1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
+            yield "report", min(SUREST, 1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
     if wire:
         yield "wire", 0.98
     elif dateline is not None and opinion < 0.5:

@@ -6,19 +6,28 @@ from attrib.annotate.sources.kinds import kind_of
 from attrib.annotate.sources.names import split_title
 from attrib.annotate.sources.roles import role_at
 from attrib.annotate.sources.runs import runs
-from attrib.annotate.view import View
+from attrib.annotate.view import View, classes
 
 _REACH = 8
+_CLOSES = frozenset({",", "who", "(", "—", "–", "."})
+_FRONT = 4
+"""Words between the comma and the name."""
 _LONGEST_NAME = 6
 
 
 def name_inside(view: View, end: int, last: int) -> tuple[str, ...]:
-    """The name in "her rival, Ann Dole," when all of it is the source."""
+    """The name in "her rival, Ann Dole, who won," when all of it is the source."""
     for index in range(end, last - 1):
-        if view.low[index] == ",":
-            found = next(iter(runs(view, index + 1, last)), None)
-            if found == (index + 1, last):
-                return split_title(view, *found)[1]
+        if view.low[index] != ",":
+            continue
+        found = next(iter(runs(view, index + 1, last)), None)
+        if found is None or not (found[1] == last or view.low[found[1]] in _CLOSES):
+            continue
+        front = view.low[index + 1 : found[0]]  # "her rival, the party's senator Ann Dole"
+        if len(front) <= _FRONT and not any(word in _CLOSES or word in classes("preposition") for word in front):
+            name = split_title(view, *found)[1]
+            if len(name) > 1 or not front:
+                return name
     return ()
 
 

@@ -171,6 +171,19 @@ class Bodies:
         """The organisation of several words whose name begins with a word, lower case."""
         return next((body for body in self.found if len(body.words) > 1 and body.words[0] == word), None)
 
+    def outlet(self, word: str, at: int) -> Body | None:
+        """The outlet that a name of one word, lower case, is short for at token `at`: "the Post", named before."""
+        named = (body for body in reversed(self.found) if body.kind.kind == "outlet" and body.words[-1] == word)
+        return next((body for body in named if len(body.words) > 1 and body.first < at), None)
+
+    def country(self, at: int) -> str | None:
+        """The country, as written, that was named last before token `at`, not far from it."""
+        view = self._view
+        for index in range(at - 1, view.bounds[max(view.sentence_of[at] - _NEAR, 0)][0] - 1, -1):
+            if view.low[index].removesuffix("'s") in groups("bodies.tsv")["country"] and view.capital(index):
+                return self._written(index, index + 1)
+        return None
+
     def owner(self, word: str) -> bool:
         """Whether a name of one word, lower case, has behind it what only organisations have."""
         return any(body.words == (word,) for body in self.found)
@@ -196,6 +209,19 @@ class Bodies:
     def _ends_in(self, body: Body, noun: str) -> bool:
         """Whether a name is an acronym whose last letter is the noun's first: "the fund" of the IMF."""
         return 2 < len(name := self.text(body)) <= 5 and name.isupper() and name[-1].lower() == noun[0]
+
+
+def body_key(name: str) -> str:
+    """What all spellings of a body's name have in common: its words in any order, without those that tell no more.
+
+    So "Justice Department" and "U.S. Department of Justice" are one.
+    """
+    words = [word.removesuffix("'s").rstrip(".") for word in name.lower().replace("’", "'").split()]
+    telling = {word for word in words if word not in _SMALL | groups("bodies.tsv")["front"]}
+    if words[-1] in groups("bodies.tsv")["owned"]:  # "Ann Dole's presidential campaign" is the Dole campaign
+        shorter = telling - first_names() - {"presidential"}
+        telling = shorter if len(shorter) > 1 else telling
+    return " ".join(sorted(telling)) or name.lower()
 
 
 def _is_body(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.annotate.lexicon import forms, groups
 from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
 from attrib.annotate.sources.names import Names
 from attrib.annotate.sources.runs import first_names, runs
@@ -120,7 +121,9 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
         return Kind("organisation", found.role)
     if len(name) == 1 and last in names.full:
         return None
-    return _as_body(name, names) or _by_surroundings(view, first, run, name)
+    alone = len(name) == 1 and last not in names.titles and _speaks_as_body(view, run, last)
+    body = Kind("organisation", None) if alone else None
+    return _as_body(name, names) or body or _by_surroundings(view, first, run, name)
 
 
 def _as_body(name: tuple[str, ...], names: Names) -> Kind | None:
@@ -155,6 +158,21 @@ def _by_surroundings(view: View, first: int, run: tuple[int, int], name: tuple[s
         return Kind("group" if plural else "organisation", None)
     before = kind_of(word)
     return before if before is not None and before.kind in _BODIES else None
+
+
+def _speaks_as_body(view: View, run: tuple[int, int], name: str) -> bool:
+    """Whether a name that stands alone does as bodies do: "according to Nielsen", "Unilever said it would".
+
+    Only for names that the text nowhere gives a first name or a title.
+    """
+    if name in groups("bodies.tsv")["persons"] or name in first_names():
+        return False
+    behind = view.low[run[1] : run[1] + 3]
+    if view.low[max(run[0] - 2, 0) : run[0]] == ["according", "to"]:
+        return behind[:1] != [","] or behind[1:2] not in (["a"], ["an"], ["the"], ["who"])
+    if len(behind) < 3 or behind[0] not in forms():
+        return False
+    return behind[1] == "its" or (behind[1] == "it" and behind[2] in classes("have", "modal", "do"))
 
 
 def _is_acronym(view: View, run: tuple[int, int]) -> bool:

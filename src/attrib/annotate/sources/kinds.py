@@ -19,6 +19,10 @@ _ENDINGS = ("ist", "ician", "man", "woman", "person")
 _PLURALS = ("ists", "icians", "men", "women")
 
 
+PLACE = Kind("organisation", "official")
+"""A country that speaks is its government."""
+
+
 @cache
 def _table(name: str) -> dict[str, Kind]:
     table: dict[str, Kind] = {}

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from attrib.annotate.attributions.draft import Draft
+from attrib.annotate.phrases import Range
 from attrib.annotate.sources.mention import read
 from attrib.annotate.sources.names import Names
 from attrib.annotate.sources.resolve import Resolver
-from attrib.annotate.view import View
+from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Source, Span
 
 LEDGER_TYPES = frozenset({"speech", "document"})
 """Beliefs and intentions are attributions, but nobody said anything: they give no ledger entry."""
+_QUALIFIES = frozenset({",", "(", "who", "which", "that"})
 
 
 def ledger(
@@ -32,7 +34,7 @@ def ledger(
     resolver = Resolver(view, Names(view))
     found: list[Attribution] = []
     for number, (item, attribution) in enumerate(zip(drafts, attributions, strict=True)):
-        where = item.named or item.source
+        where = _who(view, item)
         mention = read(view, where, resolver.names) if where is not None else None
         entry = resolver.resolve(mention, where) if mention is not None and where is not None else None
         if entry is not None and attribution.type in LEDGER_TYPES and attribution.level == 0:
@@ -40,6 +42,15 @@ def ledger(
             attribution = replace(attribution, source_id=resolver.id_of(entry))
         found.append(attribution)
     return tuple(found), _sources(view, found, resolver)
+
+
+def _who(view: View, item: Draft) -> Range | None:
+    """The part of a draft's source that says who it is; not what only qualifies it ("a survey released in | March")."""
+    if item.named is None or item.source is None:
+        return item.source
+    front = view.low[item.source[0] : item.named[0]]
+    behind = any(word in _QUALIFIES or word in classes("preposition") for word in front)
+    return item.source if behind else item.named
 
 
 def _sources(view: View, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Source, ...]:

@@ -36,10 +36,19 @@ def split_title(view: View, first: int, last: int) -> tuple[tuple[str, ...], tup
         if last_word in words("titles.txt") and last_word not in classes("surname"):
             at = len(tokens)  # "Colorado Gov"
     titles = [low.strip(".") for low, _ in tokens[:at]]
-    name = [word for _, word in tokens[at:]]
+    name = [word for _, word in tokens[_bare(tokens, at) :]]
     if name:
         name[-1] = name[-1].removesuffix("'s").removesuffix("’s").rstrip("'’")
     return tuple(titles), tuple(part for part in name if part)
+
+
+def _bare(tokens: list[tuple[str, str]], at: int) -> int:
+    """Where the name begins behind the rest of an office: "(Secretary of) Defense | Ann Dole"."""
+    front = [low for low, _ in tokens[at:-2]]
+    if not front or tokens[-2][0] not in first_names() or not first_names().isdisjoint(front):
+        return at
+    usual = any(low in words("lowercase.txt") or (word.isupper() and len(word) > 2) for low, word in tokens[at:-2])
+    return len(tokens) - 2 if usual else at
 
 
 def surname(name: tuple[str, ...]) -> str:
@@ -148,7 +157,8 @@ class Names:
         opens = view.sentence_of[index] >= 0 and index == view.bounds[view.sentence_of[index]][0]
         opens = opens or (index > 0 and view.low[index - 1] in MARKS | {":", "—", "–"})
         common = word in self.lower or word in forms() or word in nouns() or word in words("lowercase.txt")
-        return word not in classes("capital") and not (opens and common)
+        adverb = word.endswith("ly") and len(word) > _LONG and word not in first_names()
+        return word not in classes("capital") and not (opens and (common or adverb))
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from attrib.annotate.lexicon import groups, words
 from attrib.annotate.phrases import Range, subject
+from attrib.annotate.sources.agreement import (
+    compatible,
+    gender_of,
+    introduces,
+    is_bare,
+    is_relative,
+    past_label,
+    recalls,
+    role_of,
+    usual_words,
+)
+from attrib.annotate.sources.bodies import body_key
 from attrib.annotate.sources.entry import Entry
-from attrib.annotate.sources.kinds import kind_of
+from attrib.annotate.sources.kinds import PLACE
 from attrib.annotate.sources.mention import Mention, read
 from attrib.annotate.sources.names import Names, surname
 from attrib.annotate.sources.runs import runs
@@ -16,14 +28,10 @@ _MEMORY = 60
 
 _FAR = 4
 """Sentences back to the name of somebody who has not spoken yet."""
-_LABEL = 8
-"""Tokens of the longest label in capitals in front of a sentence."""
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves", "theirs"})
-_TITLES_HE = frozenset({"mr", "sir", "lord", "king", "prince", "congressman", "chairman", "pope", "father"})
-_TITLES_SHE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "chairwoman"})
 
 
 class Resolver:
@@ -50,23 +58,23 @@ class Resolver:
         if mention.pronoun:
             entry = self._pronoun(mention.pronoun, where)
         elif mention.name:
-            entry = self._named(mention)
+            entry = self._named(mention, where[0])
         else:
             entry = self._described(mention, where)
         if entry is not None:
             self._recent.append(entry)
         return entry
 
-    def _named(self, mention: Mention) -> Entry:
+    def _named(self, mention: Mention, at: int) -> Entry:
         name = mention.name
         last = surname(name)
         if mention.kind == "person" and len(name) == 1:
             last = last if last in self.names.full else self.names.misspelled(last)
             name = self.names.full.get(last, name)
         person = mention.kind == "person"
-        text, key = (" ".join(name), last) if person else self._body_names(mention)
+        text, key = (" ".join(name), last) if person else self._body_names(mention, at)
         entry = self._by_key.get(key)
-        if entry is not None and len(name) > 1 and not _compatible(entry.name, name):
+        if entry is not None and person and len(name) > 1 and not compatible(entry.name, name):
             key = " ".join(name).lower()
             entry = self._by_key.get(key)
         titles = set(mention.titles) | (self.names.titles.get(last, set()) if mention.kind == "person" else set())
@@ -74,39 +82,65 @@ class Resolver:
             entry = self._new(key, Entry(text, True, mention.kind, mention.role, mention.described, mention.head))
         entry.titles |= titles
         if entry.role is None:
-            entry.role = mention.role or _role(titles)
+            entry.role = mention.role or role_of(titles)
         entry.described = entry.described or mention.described or bool(titles)
-        entry.gender = entry.gender or _gender(titles, name[0].lower())
+        entry.gender = entry.gender or gender_of(titles, name[0].lower())
         return entry
 
-    def _body_names(self, mention: Mention) -> tuple[str, str]:
+    def _body_names(self, mention: Mention, at: int) -> tuple[str, str]:
         """What an organisation is called in the ledger, and the key of all its names.
 
         That is the long form of an acronym, and the whole of a name's first word.
         """
         bodies, joined, text = self.names.bodies, " ".join(mention.name), mention.text
         front = text[: -len(joined)]
-        if len(mention.name) > 1 and text.endswith(joined) and front == front.lower():
-            return text, joined.lower()  # "the pressure group Clear Water"
+        if text.endswith(joined) and front and front == front.lower():
+            if introduces(front):
+                return text, body_key(joined)  # "the pressure group Clear Water"
+            text = joined  # "newly released FBI"
         if " " in text:
-            return text, text.lower().replace("’s ", " ").replace("'s ", " ")
+            return text, body_key(text)
         acronym = joined.replace(".", "").isupper() and len(joined) > 1
         full = bodies.expansion(joined) if acronym else None
         longer = bodies.longer(joined.lower()) if full is None else None
+        if longer is None and full is None and mention.kind == "outlet":
+            longer = bodies.outlet(joined.lower(), at)
         full = bodies.text(longer) if longer is not None else full or text
-        return full, full.lower()
+        return full, body_key(full)
 
     def _body(self, mention: Mention, where: Range) -> Entry | None:
         """The organisation that "the agency" stands for."""
-        if mention.kind not in {"organisation", "outlet"} or mention.described:
+        if mention.kind not in {"organisation", "outlet"} or (mention.described and not is_bare(mention)):
             return None
         bodies = self.names.bodies
+        country = bodies.country(where[0]) if mention.head == "country" else None
+        if country is not None:
+            return self._named(Mention(country, (country,), "", "", False, False, *PLACE, ()), where[0])
         body = bodies.meant(mention.head, where[0])
         if body is None:
             return None
         name = bodies.text(body)
         words = tuple(name.split())
-        return self._named(Mention(name, words, "", "", False, False, body.kind.kind, body.kind.role, ()))
+        return self._named(Mention(name, words, "", "", False, False, body.kind.kind, body.kind.role, ()), where[0])
+
+    def _epithet(self, mention: Mention) -> Entry | None:
+        """The last speaker, if what stands here is another word for somebody named: "the Democratic nominee"."""
+        last = self._recent[-1] if self._recent else None
+        fits = last is not None and last.named and last.kind == "person"
+        return last if fits and mention.head in groups("bodies.tsv")["epithet"] and is_bare(mention) else None
+
+    def _owned(self, mention: Mention, where: Range) -> Entry | None:
+        """The campaign or office of somebody named: "his campaign"."""
+        whose, _, rest = mention.text.partition(" ")
+        gender = "he" if whose.lower() == "his" else "she" if whose.lower() == "her" else ""
+        if not gender or mention.kind != "organisation" or rest not in groups("bodies.tsv")["owned"]:
+            return None
+        owner = self._antecedent(where, gender)
+        if owner is None or not owner.named:
+            return None
+        name = (f"{owner.name.split()[-1]}'s", rest)
+        held = Mention(" ".join(name), name, rest, "", False, True, "organisation", mention.role, ())
+        return self._named(held, where[0])
 
     def _described(self, mention: Mention, where: Range) -> Entry | None:
         if mention.definite:
@@ -115,9 +149,11 @@ class Resolver:
                 return known
             name = self.names.bearer(mention.head) if mention.head not in {"house", "state"} else None
             if name is not None:
-                return self._named(Mention(mention.text, name, "", "", False, True, "person", mention.role, ()))
-            known = next((item for item in reversed(self._recent[-_MEMORY:]) if _recalls(item, mention)), None)
-            known = known or self._body(mention, where)
+                return self._named(
+                    Mention(mention.text, name, "", "", False, True, "person", mention.role, ()), where[0]
+                )
+            known = next((item for item in reversed(self._recent[-_MEMORY:]) if recalls(item, mention)), None)
+            known = known or self._body(mention, where) or self._epithet(mention) or self._owned(mention, where)
             if known is not None:
                 return known
         key = mention.text.lower()
@@ -151,7 +187,7 @@ class Resolver:
             entry = self._subject(start, min(end, where[0]), gender)
             if entry is not None:
                 return entry
-        people = [item for item in reversed(self._recent[-12:]) if item.kind == "person"]
+        people = [item for item in reversed(self._recent[-12:]) if item.kind == "person" and not is_relative(item)]
         sure = next((item for item in people if item.gender == gender), None)
         found = (
             sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
@@ -166,25 +202,25 @@ class Resolver:
             if mention is None or mention.kind != "person" or not mention.name:
                 continue
             full = self.names.full.get(surname(mention.name))
-            given = _gender(set(mention.titles), mention.name[0].lower()) or _gender(
+            given = gender_of(set(mention.titles), mention.name[0].lower()) or gender_of(
                 set(), full[0].lower() if full else ""
             )
-            if given in genders and (given or full):
-                return self._named(mention)
+            if given in genders and (given or (full and usual_words(full).isdisjoint(words("lowercase.txt")))):
+                return self._named(mention, first)
         return None
 
     def _subject(self, start: int, end: int, gender: str) -> Entry | None:
-        start = _past_label(self.view, start, end)
+        start = past_label(self.view, start, end)
         found = subject(self.view, start, end) if start < end and self.view.quote_of[start] < 0 else None
         mention = read(self.view, found, self.names) if found is not None and found[1] <= end else None
-        if mention is None or mention.kind != "person" or mention.pronoun:
+        if found is None or mention is None or mention.kind != "person" or mention.pronoun:
             return None
         if mention.name:
             last = self.names.misspelled(surname(mention.name))
             known = last in self.names.full or last in self.names.titles or last in self._by_key
             if len(mention.name) == 1 and not known:
                 return None
-            entry = self._named(mention)
+            entry = self._named(mention, found[0])
         elif mention.definite and mention.head in self.names.titled:
             held = self._described(mention, (start, end))
             if held is None:
@@ -198,43 +234,3 @@ class Resolver:
         self._by_key[key] = entry
         self.entries.append(entry)
         return entry
-
-
-def _past_label(view: View, start: int, end: int) -> int:
-    """The token behind "QUESTIONABLE CLAIMS —", `start` if the sentence opens with no such label."""
-    for index in range(start, min(end, start + _LABEL)):
-        if view.low[index] in {"—", "–", ":"}:
-            return index + 1 if index > start else start
-        if not view.text[view.starts[index] : view.ends[index]].isupper():
-            break
-    return start
-
-
-def _recalls(entry: Entry, mention: Mention) -> bool:
-    """Whether "the study" or "the authority" can be an entry with more words: a bare noun, the same head."""
-    if mention.described or entry.kind != mention.kind:
-        return False
-    if entry.named and mention.kind == "person":
-        return False
-    return entry.head == mention.head or (entry.named and entry.name.lower().endswith(mention.head))
-
-
-def _compatible(known: str, name: tuple[str, ...]) -> bool:
-    """Whether a full name can be the one in the ledger: one is the surname only, or the first names agree."""
-    parts = known.split()
-    return len(parts) == 1 or parts[0][:1].lower() == name[0][:1].lower()
-
-
-def _gender(titles: set[str], first: str) -> str:
-    known = groups("firstnames.tsv")
-    if titles & _TITLES_HE or first in known["he"]:
-        return "he"
-    return "she" if titles & _TITLES_SHE or first in known["she"] else ""
-
-
-def _role(titles: set[str]) -> str | None:
-    for title in sorted(titles & words("titles.txt")):
-        item = kind_of(title)
-        if item is not None and item.kind == "person":
-            return item.role
-    return None
