@@ -42,6 +42,8 @@ def masked(*rows):
         ("nobody inside the White House knew about it", "nobody inside the [N] knew about it"),
         ("a letter from Mr. Li about Sir Alec Brook was read", "a letter from [N] about [N] was read"),
         ("for women and for men", "for [P] and for [P]"),
+        ("for mothers and for fathers", "for [P] and for [P]"),
+        ("some Greens voted with some Tories", "some [N] voted with some [N]"),
         ("a Republican plan", "a [N] plan"),
         ("a Democratic plan", "a [N] plan"),
         ("a Tory plan, a Labour plan and a GOP plan", "a [N] plan, a [N] plan and a [N] plan"),

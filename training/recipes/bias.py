@@ -54,7 +54,7 @@ ABOUT = {
 }
 CHOSEN = (
     "Calibration and threshold on AnnoLexical's development split. The weights of the three parts were chosen after a "
-    "look at BABE as well (three weights, six settings), so zero-shot figures on BABE flatter a little."
+    "look at BABE as well (three weights, some dozen settings), so zero-shot figures on BABE flatter a little."
 )
 console = Console(stderr=True)
 
