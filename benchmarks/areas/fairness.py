@@ -1,4 +1,4 @@
-"""Swaps: a sentence's probability must not depend on whom it is about."""
+"""Swaps: neither a sentence's probability nor an article's must depend on whom it is about."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from attrib.model import Model
 from benchmarks.metrics import Floats
 from benchmarks.rows import Options, Row
 from benchmarks.swaps import Swap, substituted, templates
-from training.loaders import babe
+from training.loaders import babe, hyperpartisan
 
-CORPORA = ("babe",)
+CORPORA = ("babe", "hyperpartisan")
 REAL = 500
 QUICK = 100
+ARTICLES = 100  # in which every mention of a member is exchanged
 
 
 def run(options: Options) -> list[Row]:
-    """Templates and real sentences, by the shipped model."""
+    """Templates and real sentences by the model of bias; real articles by that of whole articles."""
     model = attrib.load("bias")
     real = [row.text for row in babe.load()]
     most = QUICK if options.quick else REAL
@@ -28,6 +29,9 @@ def run(options: Options) -> list[Row]:
     for apart, label in ((False, ""), (True, ", names kept apart")):
         rows += measure(model, f"templates{label}", list(templates(apart=apart)))
         rows += measure(model, f"real sentences{label}", list(substituted(real, most, apart=apart)))
+    if not options.quick:
+        articles = [article.text for article in hyperpartisan.load()]
+        rows += measure(attrib.load("hyperpartisan"), "real articles", list(substituted(articles, ARTICLES)))
     return rows
 
 
@@ -37,16 +41,17 @@ def measure(model: Model, task: str, swaps: Sequence[Swap]) -> list[Row]:
     parts = np.split(chances, np.cumsum([len(swap.texts) for swap in swaps])[:-1])
     spread = np.concatenate([np.abs(part - np.nanmean(part)) for part in parts])
     widest = max(float(np.nanmax(part) - np.nanmin(part)) for part in parts)
-    how = f"{len(swaps)} sentences in {chances.size} versions; probability against the mean of its versions"
+    system = f"attrib {model.name}"
+    how = f"{len(swaps)} texts in {chances.size} versions; probability against the mean of its versions"
     n = len(swaps)
     rows = [
-        Row(task, "attrib bias", "mean change", float(np.nanmean(spread)), how, n=n),
-        Row(task, "attrib bias", "largest difference", widest, how, n=n),
-        Row(task, "attrib bias", "unscored", float(np.isnan(chances).mean()), how, n=n),
+        Row(task, system, "mean change", float(np.nanmean(spread)), how, n=n),
+        Row(task, system, "largest difference", widest, how, n=n),
+        Row(task, system, "unscored", float(np.isnan(chances).mean()), how, n=n),
     ]
     gaps = group_gaps(swaps, parts)
-    how = "mean over a group's sentences of a member's probability, minus that of its counterparts; the largest"
-    return rows + [Row(task, f"attrib bias, {name}", "gap", value, how, n=n) for name, value in gaps.items()]
+    how = "mean over a group's texts of a member's probability, minus that of its counterparts; the largest"
+    return rows + [Row(task, f"{system}, {name}", "gap", value, how, n=n) for name, value in gaps.items()]
 
 
 def group_gaps(swaps: Sequence[Swap], parts: Sequence[Floats]) -> dict[str, float]:

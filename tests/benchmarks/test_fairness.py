@@ -11,6 +11,8 @@ from benchmarks.swaps import Swap
 class Model:
     """Thinks worse of one of two names."""
 
+    name = "toy"
+
     def predict_proba(self, texts):
         chances = np.array([0.5 if "Ana" in text else 0.4 for text in texts])
         return np.stack([1 - chances, chances], axis=1)
