@@ -177,7 +177,7 @@ def _values(model: Model, texts: Iterable[str], total: int) -> Iterator[tuple[fl
 
 
 def _value(model: Model, text: str) -> tuple[float, float]:
-    scores = attrib.score(text, model=model).scores
+    scores = attrib.score(text, model=model, parts=("bias", "attribution")).scores
     bias, attribution = scores.bias, scores.attribution
     return np.nan if bias is None else bias.value, np.nan if attribution is None else attribution.value
 
