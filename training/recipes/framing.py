@@ -27,7 +27,7 @@ from attrib.fit.design import Measured as Rows
 from attrib.inference.linear import Linear, sigmoid
 from attrib.model import Model
 from training import articles, levels
-from training.loaders import allsides, narrative_framing
+from training.loaders import narrative_framing
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -61,8 +61,9 @@ def build(output: Path, seed: int) -> None:
     chances = sigmoid(sums * slopes + offsets)
     threshold = best_threshold(chances, target)
     linear = scaled(fit(found, target), slopes, offsets)
-    pool = [articles.Told(item.title, item.text) for item in allsides.load()]
-    pooled = articles.measure(pool, [attrib.load("bias")], "pool")  # the numbers that the model hyperpartisan needs
+    pooled = articles.measure(
+        articles.pool(), [attrib.load("bias")], "pool"
+    )  # the numbers that the model hyperpartisan needs
     reference = sigmoid(articles.sums(linear, known_only(pooled)))[pooled.long]
     figures = {
         "chosen on the same folds": "calibration, threshold",

@@ -26,7 +26,7 @@ from attrib.fit.design import assemble, folded
 from attrib.inference.linear import Linear, logit, sigmoid
 from attrib.model import Model
 from training import articles, levels
-from training.loaders import allsides, hyperpartisan
+from training.loaders import hyperpartisan
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -102,8 +102,7 @@ def build(output: Path, seed: int) -> None:
         },
         "levels": levels.described(LEVELS, chances, target == 1),
     }
-    pool = [articles.Told(item.title, item.text) for item in allsides.load()]
-    pooled = articles.measure(pool, [bias], "pool")
+    pooled = articles.measure(articles.pool(), [bias], "pool")
     card["pool"] = levels.pool(sigmoid(fitted.sums(pooled))[pooled.long])
     linear = fitted.whole(bias.linear).compact()
     model = Model(linear, NAME, "article", CLASSES, articles.ORDERS, articles.SIGNALS, THRESHOLD, card)

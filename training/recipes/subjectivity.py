@@ -25,8 +25,8 @@ from attrib.fit.calibrate import calibration
 from attrib.fit.design import design, folded
 from attrib.inference.linear import Linear, probabilities
 from attrib.model import Model
-from training import columns, evaluation, levels, overlap
-from training.loaders import allsides, anno_lexical
+from training import articles, columns, evaluation, levels, overlap
+from training.loaders import anno_lexical
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,7 +34,6 @@ NAME, CLASSES = "subjectivity", ("objective", "subjective")
 SHARE = 0.25  # of columns against reports, beside the model of bias; both as they vary over the development split
 STRENGTH = 0.05
 ROUNDS = 80
-EVERY = 10  # articles of the pool, for its mean and quantiles
 JOBS = 2
 LEVELS = (("low", "mostly told as fact", 0), ("medium", "part fact, part opinion", 50), ("high", "mostly opinion", 85))
 """Level, label, and the percentile of the pool from which it holds."""
@@ -80,7 +79,7 @@ def build(output: Path, seed: int) -> None:
         },
     }
     told.card = card
-    values = np.array(list(_rates(told, [article.text for article in allsides.load()][::EVERY])))
+    values = np.array(list(_rates(told, [article.text for article in articles.pool()])))
     values = values[~np.isnan(values)]
     card["pool"] = levels.pool(values)
     quantiles = card["pool"]["quantiles"]
