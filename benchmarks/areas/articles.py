@@ -24,8 +24,6 @@ def run(options: Options) -> list[Row]:
 
 def partisan() -> list[Row]:
     """The recipe's ten folds by site, at its threshold, with the calibration of the shipped card; tf-idf beside it."""
-    from attrib.fit.calibrate import calibration
-    from attrib.inference.linear import logit, sigmoid
     from training.recipes import hyperpartisan as recipe
 
     corpus = list(hyperpartisan.load())
@@ -34,17 +32,17 @@ def partisan() -> list[Row]:
     truth = np.array([item.hyperpartisan for item in corpus], np.int64)
     sites = np.array([item.site for item in corpus])
     sums = recipe.held_out(found, truth, sites, SEED)
-    slope, offset = calibration(sums[:, None], truth)
-    chances = sigmoid(sums * slope + offset)
-    even = sigmoid(sums * slope + offset - logit(float(truth.mean())))
+    slope, offset = recipe.calibrated(sums, truth, even=False)
+    chances = slope * sums + offset
+    even = slope * sums + recipe.calibrated(sums, truth)[1]
     folds = "hyperpartisan train, 10 folds by site (seed 0); calibrated on all of them"
     texts = [f"{item.title}\n{item.text}" for item in corpus]
     peer = np.zeros(len(truth), np.int64)
     for seen, asked in recipe.folds(truth, sites, SEED):
         peer[asked] = tfidf_answers([texts[at] for at in seen], truth[seen], [texts[at] for at in asked])
     return [
-        _accuracy("attrib recipe", truth, (chances >= 0.5).astype(np.int64), f"{folds}; the corpus's share of classes"),
-        _accuracy("attrib recipe, even classes", truth, (even >= 0.5).astype(np.int64), f"{folds}; as it ships"),
+        _accuracy("attrib recipe", truth, (chances >= 0).astype(np.int64), f"{folds}; the corpus's share of classes"),
+        _accuracy("attrib recipe, even classes", truth, (even >= 0).astype(np.int64), f"{folds}; as it ships"),
         _row("hyperpartisan 10-fold", "attrib recipe", "AUC", bootstrap(auc, truth, chances), len(truth), folds),
         _accuracy("tf-idf", truth, peer, "the same folds", kind="floor"),
         _accuracy("majority", truth, np.zeros_like(truth), "the same folds", kind="floor"),

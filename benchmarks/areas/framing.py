@@ -31,14 +31,13 @@ def run(options: Options) -> list[Row]:
 
 def narrative() -> list[Row]:
     """The recipe in five folds; the threshold of each fold is chosen on the other four."""
-    from attrib.inference.linear import sigmoid
     from training.recipes import framing as recipe
 
     corpus = [item for item in narrative_framing.load() if item.frames is not None]
     found = articles.measure([articles.Told("", item.text) for item in corpus], [], "framing")
     frames = tuple(narrative_framing.FRAMES.values())
     truth = np.array([[(item.frames or {})[name] for name in frames] for item in corpus], np.int64)
-    chances = sigmoid(recipe.held_out(found, truth))
+    chances = recipe.probabilities(found, truth)
     answer = np.zeros_like(truth)
     for seen, asked in recipe.folds(len(truth)):
         answer[asked] = chances[asked] >= recipe.best_threshold(chances[seen], truth[seen])

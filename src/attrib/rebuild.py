@@ -28,24 +28,13 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
     manifest, arrays = bundle.manifest, bundle.arrays
     try:
         features, classes = manifest["features"], tuple(manifest["classes"])
-        orders = Orders(
-            tuple(features["word"]),
-            tuple(features["char"]),
-            features["word_bits"],
-            features["char_bits"],
-            features["known"],
-            features.get("mean", False),
-        )
-        if len(classes) < 2:
-            raise ModelFormatError(f"{folder} is a model of fewer than two classes")
+        orders = _orders(features)
         linear = Linear(*(arrays[name] for name in ("weights", "dense", "base", "mean", "scale")))
         signals = tuple(features["signals"])
         if manifest["task"] not in ("sentence", "article"):
             raise ModelFormatError(f"{folder} is a model for an unknown task, {manifest['task']!r}")
         _check_manifest(manifest, orders, signals, folder)
         multilabel = manifest.get("multilabel", False)
-        if not isinstance(multilabel, bool):
-            raise ModelFormatError(f"the manifest of {folder} misstates multilabel")
         outputs = 1 if len(classes) == 2 and not multilabel else len(classes)
         _check(linear, outputs, len(signals), orders, folder)
         if features["fingerprint"] != fingerprint():
@@ -72,6 +61,17 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
         raise ModelFormatError(f"the manifest of {folder} lacks or misstates {error}") from None
 
 
+def _orders(features: Mapping[str, Any]) -> Orders:
+    return Orders(
+        tuple(features["word"]),
+        tuple(features["char"]),
+        features["word_bits"],
+        features["char_bits"],
+        features["known"],
+        features.get("mean", False),
+    )
+
+
 def _check(linear: Linear, outputs: int, signals: int, orders: Orders, folder: Path) -> None:
     wanted = ((outputs, orders.size), (outputs, signals), (outputs,), (signals,), (signals,))
     found = tuple(array.shape for array in (linear.weights, linear.dense, linear.base, linear.mean, linear.scale))
@@ -86,7 +86,8 @@ def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[
     """Whether the manifest's values are of the kinds that scoring relies on."""
     classes, card = manifest["classes"], manifest["card"]
     texts = (manifest["name"], manifest["version"], *classes, *signals)
-    sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes)
+    sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes) >= 2
+    sound &= isinstance(manifest.get("multilabel", False), bool)
     sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
     sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool)
     known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 import attrib
+from attrib.inference.linear import Linear
+from attrib.model import Model
 from tests.corpora import rows
 from training import articles
 
@@ -42,10 +44,13 @@ def test_other_articles_or_models_are_other_files(cache, prior):
 
 
 def test_sums_are_those_of_a_model_without_character_n_grams(cache):
-    labels = ["a", "b"] * 6
-    texts = [item.text for item in TEXTS[:2]] * 6
-    model = attrib.fit({"text": texts, "label": labels}, task="article")
-    model.linear.weights[:, 1 << articles.ORDERS.word_bits : articles.ORDERS.hashed] = 0
-    found = articles.measure([articles.Told("", item.text) for item in TEXTS[:2]], [], "test")
-    chances = model.predict_proba([item.text for item in TEXTS[:2]])[:, 1]
-    assert 1 / (1 + np.exp(-articles.sums(model.linear, found)[:, 0])) == pytest.approx(chances, abs=1e-5)
+    texts = [item.text for item in TEXTS[:2]]
+    shape = (1, articles.ORDERS.size)
+    weights = np.random.default_rng(0).normal(size=shape).astype(np.float32)
+    weights[:, 1 << articles.ORDERS.word_bits : articles.ORDERS.hashed] = 0
+    count = len(articles.SIGNALS)
+    linear = Linear(weights, np.full((1, count), 0.1), np.array([0.2]), np.zeros(count), np.ones(count))
+    model = Model(linear, "toy", "article", ("a", "b"), articles.ORDERS, articles.SIGNALS, 0.5, {})
+    found = articles.measure([articles.Told("", text) for text in texts], [], "test")
+    chances = model.predict_proba(texts)[:, 1]
+    assert 1 / (1 + np.exp(-articles.sums(linear, found)[:, 0])) == pytest.approx(chances, abs=1e-5)

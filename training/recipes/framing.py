@@ -60,7 +60,7 @@ def build(output: Path, seed: int) -> None:
     slopes, offsets = (np.array(side) for side in zip(*fits, strict=True))
     chances = sigmoid(sums * slopes + offsets)
     threshold = best_threshold(chances, target)
-    linear = scaled(fit(found, target), slopes, offsets)
+    linear = scaled(fit(found, target), slopes, offsets).compact()
     pooled = articles.measure(
         articles.pool(), [attrib.load("bias")], "pool"
     )  # the numbers that the model hyperpartisan needs
@@ -70,27 +70,31 @@ def build(output: Path, seed: int) -> None:
         "threshold": threshold,
         "micro F1": float(f1_score(target, chances >= threshold, average="micro")),
     }
-    card: dict[str, Any] = {
-        **ABOUT,
-        "corpus": {"articles": len(target), **dict(zip(names, target.sum(axis=0).tolist(), strict=True))},
-        "training": {
-            "estimator": "a logistic regression a frame on word vectors and signals",
-            "strength": STRENGTH,
-            "folds": FOLDS,
-        },
-        "cross-validated figures": figures,
-        "frames": {
-            name: {
-                "levels": levels.described(_levels(name, threshold), chances[:, at], target[:, at] == 1),
-                "pool": levels.pool(reference[:, at]),
-            }
-            for at, name in enumerate(names)
-        },
+    frames = {
+        name: {
+            "levels": levels.described(_levels(name, threshold), chances[:, at], target[:, at] == 1),
+            "pool": levels.pool(reference[:, at]),
+        }
+        for at, name in enumerate(names)
     }
+    card = {**ABOUT, **_about(names, target), "cross-validated figures": figures, "frames": frames}
     console.print(figures)
     model = Model(linear, NAME, "article", names, ORDERS, articles.SIGNALS, threshold, card, multilabel=True)
     model.save(output / NAME)
     console.print(f"wrote {output / NAME}")
+
+
+def _about(names: tuple[str, ...], target: Ints) -> dict[str, Any]:
+    """What the card says of corpus and training."""
+    how = {
+        "estimator": "a logistic regression a frame on word vectors and signals",
+        "strength": STRENGTH,
+        "folds": FOLDS,
+    }
+    return {
+        "corpus": {"articles": len(target), **dict(zip(names, target.sum(axis=0).tolist(), strict=True))},
+        "training": how,
+    }
 
 
 def _levels(name: str, threshold: float) -> tuple[tuple[str, str, float], ...]:
@@ -115,6 +119,11 @@ def held_out(found: articles.Measured, target: Ints) -> Floats:
     for seen, asked in folds(len(target)):
         sums[asked] = articles.sums(fit(found.at(seen), target[seen]), known_only(found.at(asked)))
     return sums
+
+
+def probabilities(found: articles.Measured, target: Ints) -> Floats:
+    """What these models give each frame, before calibration, shape (articles, frames)."""
+    return sigmoid(held_out(found, target))
 
 
 def folds(count: int) -> Iterator[tuple[Ints, Ints]]:

@@ -81,8 +81,7 @@ def build(output: Path, seed: int) -> None:
     target = np.array([item.hyperpartisan for item in corpus], np.int64)
     sites = np.array([item.site for item in corpus])
     sums = held_out(found, target, sites, seed)
-    slope, offset = calibration(sums[:, None], target)
-    offset -= logit(float(target.mean()))  # from the corpus's share to an even one (Saerens et al. 2002)
+    slope, offset = calibrated(sums, target)
     chances = sigmoid(sums * slope + offset)
     fitted = fit(found, target).affine(slope, offset)
     card: dict[str, Any] = {
@@ -109,6 +108,15 @@ def build(output: Path, seed: int) -> None:
     console.print(card["cross-validated figures"])
     model.save(output / NAME)
     console.print(f"wrote {output / NAME}")
+
+
+def calibrated(sums: Floats, target: Ints, *, even: bool = True) -> tuple[float, float]:
+    """Slope and offset that make probabilities of held-out sums; with `even` those of as many articles of each class.
+
+    From the corpus's share to an even one: Saerens et al. 2002.
+    """
+    slope, offset = calibration(sums[:, None], target)
+    return slope, offset - (logit(float(target.mean())) if even else 0.0)
 
 
 def held_out(found: articles.Measured, target: Ints, sites: npt.NDArray[np.str_], seed: int) -> Floats:

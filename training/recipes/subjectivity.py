@@ -52,18 +52,11 @@ def build(output: Path, seed: int) -> None:
     drawn = list(columns.sentences(seed))
     keep = index.shares(text for text, _ in drawn) < overlap.LIMIT
     drawn = [item for item, wanted in zip(drawn, keep, strict=True) if wanted]
-    told = Model(learned(drawn, bias), NAME, "sentence", CLASSES, bias.orders, bias.signals, 0.5, {})
     rows = list(anno_lexical.load("dev"))
     truth = np.array([row.biased for row in rows], np.int64)
-    texts = [row.text for row in rows]
-    ours, theirs = sums(bias, texts), sums(told, texts)
-    told.linear = bias.linear.affine(1 / float(ours.std()), 0.0).plus(
-        told.linear, np.array([SHARE / float(theirs.std())])
-    )
-    told.linear = told.linear.affine(*calibration(sums(told, texts), truth)).compact()
-    chances = probabilities(sums(told, texts))[:, 1]
+    told, chances = mixed(learned(drawn, bias), bias, [row.text for row in rows], truth)
     told.threshold = _threshold(chances, truth)
-    card: dict[str, Any] = {
+    told.card = {
         **ABOUT,
         "corpus": {"sentences": len(drawn), "of columns": sum(column for _, column in drawn)},
         "training": {
@@ -78,17 +71,27 @@ def build(output: Path, seed: int) -> None:
             "AUC": float(roc_auc_score(truth, chances)),
         },
     }
-    told.card = card
     values = np.array(list(_rates(told, [article.text for article in articles.pool()])))
-    values = values[~np.isnan(values)]
-    card["pool"] = levels.pool(values)
-    quantiles = card["pool"]["quantiles"]
-    card["levels"] = [
+    pool = levels.pool(values[~np.isnan(values)])
+    told.card = {**told.card, "pool": pool, "levels": _levels(pool["quantiles"])}
+    told.save(output / NAME)
+    console.print(f"wrote {output / NAME}")
+
+
+def mixed(columns_told: Linear, bias: Model, texts: list[str], truth: npt.NDArray[np.int64]) -> tuple[Model, Floats]:
+    """The model of bias with its share of the other, calibrated on `texts`, and what it makes of them."""
+    made = Model(columns_told, NAME, "sentence", CLASSES, bias.orders, bias.signals, 0.5, {})
+    ours, theirs = (float(sums(model, texts).std()) for model in (bias, made))
+    made.linear = bias.linear.affine(1 / ours, 0.0).plus(columns_told, np.array([SHARE / theirs]))
+    made.linear = made.linear.affine(*calibration(sums(made, texts), truth)).compact()
+    return made, probabilities(sums(made, texts))[:, 1]
+
+
+def _levels(quantiles: list[float]) -> list[dict[str, Any]]:
+    return [
         {"level": level, "label": label, "threshold": quantiles[at] if at else 0.0, "percentile": at}
         for level, label, at in LEVELS
     ]
-    told.save(output / NAME)
-    console.print(f"wrote {output / NAME}")
 
 
 def learned(drawn: list[tuple[str, bool]], like: Model) -> Linear:
