@@ -16,5 +16,6 @@ def tfidf_answers(texts: Sequence[str], labels: Ints, asked: Sequence[str]) -> I
     from sklearn.pipeline import make_pipeline
 
     vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True)
-    peer = make_pipeline(vectors, LogisticRegression(C=4, solver="liblinear", random_state=0))
+    solver = "liblinear" if len(np.unique(labels)) == 2 else "lbfgs"  # the faster one knows two classes only
+    peer = make_pipeline(vectors, LogisticRegression(C=4, solver=solver, max_iter=500, random_state=0))
     return np.asarray(peer.fit(texts, labels).predict(asked), np.int64)
