@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -172,3 +173,14 @@ def test_the_shipped_card_says_what_it_must(bias):
         assert word in card
     assert bias.card["pool"]["articles"] > 3_000  # a tenth of the pool
     assert [level["level"] for level in bias.card["levels"]] == ["low", "medium", "high"]
+
+
+@pytest.mark.parametrize("kind", [np.float16, np.float32])
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_weights_that_are_no_numbers_are_refused(three, tmp_path, kind, bad):
+    linear = three.linear
+    weights = linear.weights.astype(kind)
+    weights[0, 7] = bad
+    replace(three, linear=replace(linear, weights=weights)).save(tmp_path / "model")
+    with pytest.raises(ModelFormatError, match="no training gives"):
+        attrib.load(tmp_path / "model")

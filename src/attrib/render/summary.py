@@ -24,7 +24,8 @@ _FACTS = (
     ("canonical_url", "Address"),
 )
 _FRAMES = 4  # the strongest frames are shown, the others are in the JSON
-_REASONS = 3  # signals named for each score
+_REASONS = 3  # signals named for each score ...
+_LEAST_LOG_ODDS = 0.1  # ... of a probability only those that change the odds by a tenth
 
 
 def head(page: Page, report: Report) -> None:
@@ -137,7 +138,8 @@ def _signals(score: Score) -> str:
     for item in score.contributions:
         name = wording.signal(item.signal)
         totals[name] = totals.get(name, 0.0) + item.weight
-    ordered = sorted(totals, key=lambda name: -abs(totals[name]))
+    least = _LEAST_LOG_ODDS if score.link == "logit" else 0.0
+    ordered = sorted((name for name in totals if abs(totals[name]) >= least), key=lambda name: -abs(totals[name]))
     up = [name for name in ordered if totals[name] > 0][:_REASONS]
     down = [name for name in ordered if totals[name] < 0][:_REASONS]
     parts = [f"{verb} by {wording.listing(names)}" for verb, names in (("Raised", up), ("Lowered", down)) if names]
