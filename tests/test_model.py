@@ -124,7 +124,7 @@ def test_save_load_save_in_a_fresh_process(three, tmp_path):
 
 def test_what_is_not_there():
     for name in ("no_such_model", "/no/such/path", "bias/../bias", ""):
-        with pytest.raises(ModelNotFoundError, match="no shipped model"):
+        with pytest.raises(ModelNotFoundError, match="neither one that ships nor a folder"):
             attrib.load(name or "_")
 
 

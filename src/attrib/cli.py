@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from attrib._version import __version__
-from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, TooLargeError
+from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, TooLargeError
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError)
 _SELDOM = 100_000  # allocations between two collections
@@ -61,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = ExitStatus.USAGE
     except (click.Abort, KeyboardInterrupt):
         status = ExitStatus.INTERRUPTED
+    except ModelNotFoundError as error:
+        click.echo(f"attrib: {error}", err=True)
+        status = ExitStatus.USAGE
     except AttribError as error:
         click.echo(f"attrib: {error}", err=True)
         status = ExitStatus.INPUT if isinstance(error, _UNREADABLE) else ExitStatus.INTERNAL

@@ -24,5 +24,5 @@ def load(name_or_path: str | Path) -> Model:
     ours = isinstance(name_or_path, str) and name_or_path.isidentifier() and shipped(name_or_path).is_dir()
     folder = shipped(str(name_or_path)) if ours else Path(name_or_path)
     if not folder.is_dir():
-        raise ModelNotFoundError(f"there is no shipped model and no folder {str(name_or_path)!r}")
+        raise ModelNotFoundError(f"no model is called {str(name_or_path)!r}: it is neither one that ships nor a folder")
     return rebuild(read(folder), folder)

@@ -21,7 +21,7 @@ def test_every_part_of_a_report_is_shown(make_report):
         "Small chances included, that is about 1 of 3.",
         "Nine times in ten between 31% and 51%.",
         "Higher than 83% of the reference articles.",
-        "Raised by named share; lowered by weasels.",
+        "Raised by sources with a name; lowered by weasels.",
         "economic 66%",
         "subjectivity and hyperpartisan",
         "The city *imposed* a *disastrous* tax on bread ovens on Monday.",

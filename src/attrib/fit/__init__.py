@@ -30,7 +30,8 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
     Args:
         corpus: a data frame, a mapping of columns, row mappings, or a path (see :func:`attrib.fit.corpus.columns`).
         text: name of the text column.
-        label: name of the label column. Labels are sorted; with two of them the second is the positive class.
+        label: name of the label column. Labels are sorted; with two of them the second is the positive class, and a
+            label that denies ("neutral", "Non-biased", "not ...") is the first.
         group: name of a column whose values are never split between training and testing.
         time: name of a column that sorts rows by date.
         task: ``sentence`` if a row is a sentence, ``article`` if it is an article (cleaned and analysed first).

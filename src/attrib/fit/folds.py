@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -12,14 +13,26 @@ from attrib.errors import CorpusError
 from attrib.fit.corpus import Labelled
 
 _FOLDS = 4
+_DENIAL = re.compile(r"(?:no|not|non|none|negative|neutral|objective|factual|unbiased|impartial|balanced)\b.*", re.I)
+"""Labels that say that nothing was found: of two classes such a one comes first."""
+
+
+def _denies(label: Any) -> bool:
+    return isinstance(label, str) and _DENIAL.fullmatch(label.strip()) is not None
 
 
 def class_indices(labels: list[Any]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
-    """Class names in order, and each row's class index."""
+    """Class names in order, and each row's class index.
+
+    The order is that of sorting; but of two classes one that denies ("Non-biased", "neutral") comes first, so that the
+    second is what is looked for.
+    """
     try:
         values = sorted(set(labels))
     except TypeError:
         raise CorpusError("labels of different types are mixed in one column") from None
+    if len(values) == 2 and _denies(values[1]) and not _denies(values[0]):
+        values.reverse()
     names = tuple(str(value) for value in values)
     if len(set(names)) < 2:
         raise CorpusError(f"the corpus has one class only ({names[0]!r}): at least two are needed")

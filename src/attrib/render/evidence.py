@@ -43,7 +43,7 @@ def sentences(page: Page, report: Report) -> None:
     ordered = sorted(scored, key=lambda item: (-(item.bias or 0.0), item.span))
     likely = [item for item in ordered if (item.bias or 0.0) >= 0.5]
     page.heading("Sentences that weigh most")
-    shown = likely[:_SENTENCES] or ordered[: _SENTENCES // 2]
+    shown = likely[:_SENTENCES] or [item for item in ordered[: _SENTENCES // 2] if heaviest(item.words)]
     base = wording.count(len(scored), "sentence") + " with the author's words"
     page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}.{_legend(page, report, shown)}", indent=2)
     _headline(page, report)

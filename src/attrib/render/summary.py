@@ -68,7 +68,7 @@ def scores(page: Page, report: Report) -> None:
     else:
         _frames(page, report)
     if withheld and not report.abstained:
-        page.entry("Not scored", f"{wording.listing(withheld)} (no model for that was used)")
+        page.entry("Not scored", f"{wording.listing(withheld)} (too little text for it, or not asked for)")
 
 
 def cut(page: Page, report: Report) -> None:
@@ -82,7 +82,12 @@ def cut(page: Page, report: Report) -> None:
     reasons = Counter(block.reason or "unknown" for block in dropped)
     for code, times in reasons.most_common():
         example = next(block.text for block in dropped if (block.reason or "unknown") == code)
-        page.entry(wording.words(code), f"{times} × " if times > 1 else "", f"“{shorten(example, 72)}”", column=22)
+        page.entry(
+            wording.words(code),
+            f"{times} blocks, such as " if times > 1 else "",
+            f"“{shorten(example, 72)}”",
+            column=22,
+        )
 
 
 def foot(page: Page, report: Report) -> None:
@@ -106,6 +111,7 @@ def _fact(fact: Fact | Facts) -> tuple[str, tuple[str, str]]:
         basis = "given by the caller" if first.origin == "argument" else first.origin
     values = {fact.value} if isinstance(fact.value, str) else {shown, *fact.value}
     others = sorted({item.value for item in fact.evidence} - values)
+    others = [item for item in others if not shown.startswith(item)]  # a day is no other time than its hour
     if others:
         basis += f"; elsewhere: {shorten(', '.join(others), 60)}"
     return f"{shown} ", (f"({basis})", "dim")
@@ -142,8 +148,8 @@ def _signals(score: Score) -> str:
     ordered = sorted((name for name in totals if abs(totals[name]) >= least), key=lambda name: -abs(totals[name]))
     up = [name for name in ordered if totals[name] > 0][:_REASONS]
     down = [name for name in ordered if totals[name] < 0][:_REASONS]
-    parts = [f"{verb} by {wording.listing(names)}" for verb, names in (("Raised", up), ("Lowered", down)) if names]
-    return "; ".join(parts).capitalize() + "." if parts else ""
+    parts = [f"{verb} by {wording.listing(names)}" for verb, names in (("raised", up), ("lowered", down)) if names]
+    return wording.sentences(["; ".join(parts)])
 
 
 def _frames(page: Page, report: Report) -> None:

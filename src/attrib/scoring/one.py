@@ -15,7 +15,7 @@ from attrib.loading import load
 from attrib.model import Model
 from attrib.pipeline import Prepared, prepare
 from attrib.schema import SCHEMA, Report, ScoredHeadline, Scores
-from attrib.scoring.attribution import attribution_score
+from attrib.scoring.attribution import ENOUGH_SENTENCES, attribution_score
 from attrib.scoring.flags import flags
 from attrib.scoring.rate import bias_rate, subjectivity_rate
 from attrib.scoring.sentences import Scored, score_sentences, unscored
@@ -136,6 +136,8 @@ def _scores(
         made["attribution"] = attribution_score(prepared.signals, quantiles)
     if "subjectivity" in wanted:
         made["subjectivity"] = subjectivity_rate(scored.sentences, scored.own, others["subjectivity"].card)
+    if len(scored.own) < ENOUGH_SENTENCES:
+        return Scores(**made)  # too few to tell a whole article by
     if "hyperpartisan" in wanted:
         made["hyperpartisan"] = article_score(others["hyperpartisan"], prepared)
     if "framing" in wanted:

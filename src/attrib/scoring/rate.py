@@ -62,4 +62,8 @@ def _rate(spans: Sequence[Span], shares: Sequence[float | None], card: Mapping[s
 def level_of(value: float, levels: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     """Level and label of the highest threshold that `value` reaches; ``unrated`` for a model without levels."""
     reached = [item for item in levels if value >= item["threshold"]]
-    return (reached[-1]["level"], reached[-1]["label"]) if reached else ("unrated", "no thresholds known")
+    return (
+        (reached[-1]["level"], reached[-1]["label"])
+        if reached
+        else ("unrated", "not rated, as this model has no thresholds")
+    )
