@@ -1,7 +1,7 @@
 """Distant labels: sentences of opinion outlets against sentences of newswires and news desks of the pool.
 
-Nobody labelled them; an outlet's habit of wording is the label. No outlet whose sentences are in an evaluation set is
-among them, so that nothing of an outlet's own is learned there (``outlets.toml`` lists both sides).
+Nobody labelled them; an outlet's habit of wording is the label. No outlet of BABE's is among
+them, so that nothing of an outlet's own is learned there (``outlets.toml`` lists both sides).
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def described(
     rows = []
     for level, label, threshold in levels:
         reached = chances >= threshold
-        precision = float(truth[reached].mean()) if reached.any() else 0.0
+        precision = float(truth[reached].mean()) if reached.any() else None
         bought = {"precision": precision, "recall": float(reached[truth].mean())}
         rows.append({"level": level, "label": label, "threshold": float(threshold), **bought})
     return rows

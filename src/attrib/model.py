@@ -171,7 +171,8 @@ class Model:
             "threshold": self.threshold,
             "card": self.card,
         }
-        about = f"A {self.task} model for the classes {', '.join(self.classes)}, made by attrib {self.version}."
+        kind = f"{'An' if self.task == 'article' else 'A'} {self.task} model"
+        about = f"{kind} for the classes {', '.join(self.classes)}, made by attrib {self.version}."
         self.digest = write(Path(path), manifest, arrays, cards.render(self.name, about, self.card))
 
     def sums(self, part: Batched) -> Floats:

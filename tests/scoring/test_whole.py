@@ -63,8 +63,7 @@ def test_wording_moves_it_and_quoted_wording_does_not(model):
     calm, loud, quoted = (article_score(model, prepare(text)) for text in (NEUTRAL, LOADED, QUOTED))
     assert calm.value < 0.5 < loud.value
     assert (calm.label, loud.label) == ("calm", "loud")
-    spans = [item.spans[0] for item in quoted.contributions if item.signal == "sentence"]
-    assert all(prepare(QUOTED).analysis.text[slice(*span)].count("shamelessly") == 0 for span in spans[:1])
+    assert quoted.value < loud.value - 0.2
 
 
 def test_each_sentence_and_each_signal_is_named_once(model):

@@ -13,7 +13,7 @@ def test_a_level_names_the_precision_and_recall_of_its_threshold():
     )
     assert (low["precision"], low["recall"]) == (0.5, 1.0)
     assert (high["label"], high["precision"], high["recall"]) == ("loud", 0.5, 0.5)
-    assert (none["precision"], none["recall"]) == (0.0, 0.0)
+    assert (none["precision"], none["recall"]) == (None, 0.0)
 
 
 def test_a_pool_is_its_mean_and_101_ascending_quantiles():

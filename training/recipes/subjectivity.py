@@ -65,7 +65,7 @@ def build(output: Path, seed: int) -> None:
             "bias": f"{bias.name} {bias.version}, bundle {bias.digest[:16]}",
             "seed": seed,
         },
-        "figures on AnnoLexical's development split, biased taken for subjective": {
+        "figures where biased is taken for subjective, development split of AnnoLexical": {
             "threshold": told.threshold,
             "macro F1": float(f1_score(truth, chances >= told.threshold, average="macro")),
             "AUC": float(roc_auc_score(truth, chances)),

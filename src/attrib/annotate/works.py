@@ -22,7 +22,8 @@ def names_work(view: View, number: int) -> bool:
     if not words or len(words) > _LONGEST or view.low[last - 1] in {"?", "!"} or not _is_titled(view, words):
         return False
     opened = view.token_range(view.quotes[number].span)[0]
-    before = view.low[max(0, opened - _NEAR) : opened]
+    start = view.bounds[view.sentence_of[opened]][0]  # what the sentence before speaks of is another thing
+    before = view.low[max(start, opened - _NEAR) : opened]
     if groups("quoting.tsv")["work"] & set(before):
         return True
     if len(words) < 2 or len(before) < 2:

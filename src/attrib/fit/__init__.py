@@ -52,6 +52,8 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
     if task not in ("sentence", "article"):
         raise InputTypeError(f"there is no task {task!r}: choose 'sentence' or 'article'")
     start = load(prior) if isinstance(prior, str | Path) else prior
+    if start is not None and not hasattr(start, "linear"):
+        raise InputTypeError(f"a prior is a model, its name or its path, not {type(start).__name__}")
     if start is not None and (not start.task == task == "sentence" or start.linear.outputs != 1):
         raise InputTypeError("a prior is a model of two classes of sentences, for another model of sentences")
     return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed, start).model

@@ -21,7 +21,7 @@ from attrib.pipeline import article_batch, prepare
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
 _VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
 _GROUP_SCALE = 4.0  # few words are in a group: what one of them shows holds for all
-_LENGTH = ("sentence_count", "word_count")
+_LENGTH = ("sentence_count", "stance_asymmetry", "word_count")  # of an article: the same text twice has more of it
 _RARE = 2  # an n-gram in fewer rows says nothing of other rows
 
 

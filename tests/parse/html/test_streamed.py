@@ -1,5 +1,6 @@
 import pytest
 
+import attrib
 from attrib.parse.html import read_page
 
 PART = '<div hidden id="S:1"><p>The pier is open again.</p></div><script>$RC("B:1","S:1")</script>'
@@ -34,3 +35,17 @@ def test_what_has_no_place_of_its_own_stays_hidden(body):
     page = read_page(f"<html><body>{body}</body></html>")
     part = next(number for number, block in enumerate(page.walked.blocks) if block.text[-1] == "." and number)
     assert page.table.columns["in_hidden"][part]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<template><template id="B:2"></template></template>',
+        '<noscript><template id="B:2"></template></noscript>',
+    ],
+)
+def test_a_place_that_nobody_sees_gets_no_part(page):
+    html = f"<html><body><article><p>{'The council met on Monday. ' * 20}</p>{page}</article>"
+    html += f'<div hidden id="S:2"><p>{"The unique part of the story. " * 6}</p></div></body></html>'
+    document = attrib.parse(html)
+    assert any("unique part" in block.text for block in document.blocks)

@@ -164,8 +164,11 @@ def is_signed(view: View, quote: int) -> bool:
     first, end = view.bounds[below]
     if view.low[last : last + 1] in _DASHES:
         return True
-    named = view.capital(last) and view.word(end - 1) and end - first <= _NAME
-    return named and first == last and view.blocks[below] != view.blocks[below - 1] and "," in view.low[first:end]
+    alone = first == last and view.blocks[below] != view.blocks[below - 1] and end - first <= _NAME
+    if not alone or not view.word(end - 1) or "," not in view.low[first:end]:
+        return False
+    comma = view.low.index(",", first)
+    return view.capital(first) and after(view, first, comma) == (first, comma)
 
 
 def carried_on(state: State, quote: int) -> bool:

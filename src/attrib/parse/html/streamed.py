@@ -9,6 +9,7 @@ from lxml import etree
 _SIGN = 'id="S:'
 _MOST = 1000
 _PLACES = ("B:", "P:")
+_UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
 
 
 def put_back(root: etree._Element, source: str) -> None:
@@ -25,7 +26,8 @@ def put_back(root: etree._Element, source: str) -> None:
         if place is None or part.get("hidden") is None or (part.tail or "").strip():
             continue
         parent = place.getparent()
-        if parent is not None and part not in place.iterancestors():
+        around = list(place.iterancestors())
+        if parent is not None and part not in around and not any(element.tag in _UNSEEN for element in around):
             del part.attrib["hidden"]
             part.tail = place.tail
             parent.replace(place, part)
