@@ -36,7 +36,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 JOBS = 2
-EVERY = 10  # of the pool's articles that are scored: 3,755 place a percentile within a point
+EVERY = 10  # of the pool's articles that are scored: 3,756 place a percentile within a point
 POOL = 37_551  # articles
 LEVELS = (
     ("low", "mostly neutral wording", 0),
@@ -60,7 +60,7 @@ console = Console(stderr=True)
 
 
 def build(output: Path, seed: int) -> None:
-    """Train, measure and write ``output/bias``: about 25 minutes on two cores."""
+    """Train, measure and write ``output/bias``: about ten minutes on two cores the first time."""
     sources, corpus = _sources(seed)
     console.print(corpus)
     orders, names = Orders(known=len(vocabulary())), signal_names("sentence")
@@ -92,7 +92,7 @@ def _sources(seed: int) -> tuple[dict[str, mixture.Source], dict[str, Any]]:
     if taught is None:
         console.print(
             f"[bold]No scores of a teacher in {soft.folder()}[/]: learning from labels and outlets alone, which costs "
-            "some .03 of BABE's AUC. `python -m training fit teacher` makes them in two hours."
+            "some .03 of BABE's AUC. `python -m training fit teacher` makes them in two and a half hours."
         )
     else:
         found["teacher"] = mixture.Source(taught.texts, taught.scores, soft=True)
