@@ -50,6 +50,12 @@ def test_help_goes_to_stdout(run, arguments):
     assert "Usage: attrib" in out
 
 
+def test_a_model_that_there_is_not_is_a_wrong_command_line(run, fixtures):
+    status, out, err = run("score", fixtures / "short.txt", "--model", "nothing_of_that_name")
+    assert (status, out) == (ExitStatus.USAGE, "")
+    assert "nothing_of_that_name" in err
+
+
 def test_help_lists_every_exit_code(run):
     out = run("--help")[1]
     assert {int(code) for code in re.findall(r"\d+(?= [a-z])", out)} >= set(ExitStatus)

@@ -161,6 +161,11 @@ def test_a_prior_is_folded_into_the_weights(model, labels):
     assert np.abs(probabilities(ours) - probabilities(slope * theirs + offset)).max() < 1e-6
 
 
+def test_a_prior_that_is_no_model_is_refused():
+    with pytest.raises(InputTypeError, match="not int"):
+        attrib.fit(rows(), prior=3)
+
+
 def test_a_prior_for_another_task_is_refused(model):
     with pytest.raises(InputTypeError):
         attrib.fit(rows(), task="article", prior=model)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from attrib.render import terminal
 from attrib.render.styled import cells
-from attrib.schema import Block, Genre, Scores, Source, Span
+from attrib.schema import Block, Evidence, Fact, Genre, Scores, Source, Span
 
 
 def test_every_part_of_a_report_is_shown(make_report):
@@ -121,3 +121,20 @@ def test_hostile_text_cannot_act(make_report, hostile, colour):
         ours = ours.replace(f"\x1b[{code}m", "")
     assert not [char for char in ours if char != "\n" and unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")]
     assert not set(ours) & set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize(
+    ("other", "conflict"), [("2024-05-06", False), ("2024-05-07", True), ("2024-05-06T08:00", False)]
+)
+def test_a_day_is_no_other_time_than_its_hour(make_report, other, conflict):
+    known = "2024-05-06T08:00:00"
+    fact = Fact(known, (Evidence(known, known, "json-ld"), Evidence(other, other, "markup")))
+    report = make_report()
+    report = dataclasses.replace(report, provenance=dataclasses.replace(report.provenance, published=fact))
+    assert ("elsewhere" in terminal.render(report)) == conflict
+
+
+def test_several_blocks_are_one_example(make_report):
+    cut = tuple(Block(f"Share this {number}", False, "share", None, None) for number in range(3))
+    text = terminal.render(make_report(blocks=cut))
+    assert "3 blocks, such as “Share this 0”" in text

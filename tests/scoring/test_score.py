@@ -122,3 +122,16 @@ def test_the_loaded_gap_is_between_the_voices():
     theirs = attrib.score(f"{LONG}\n\n“This shameful, idiotic plan is a disgrace to us all,” he said.")
     assert ours.signals["loaded_gap"] > theirs.signals["loaded_gap"]
     assert ours.signals["loaded_words"] > theirs.signals["loaded_words"]
+
+
+def test_a_sentence_or_two_are_no_article_to_tell_a_side_or_a_frame_by():
+    text = (
+        "The council of Port Ellery met for three hours on Monday and then put off its vote on the harbour plan again. "
+    )
+    short = attrib.score(text + "Nobody in the hall could say when the next meeting would be or who would lead it.")
+    assert short.abstained == ()
+    assert short.scores.bias is not None
+    assert (short.scores.hyperpartisan, short.scores.framing) == (None, None)
+    whole = attrib.score(LONG).scores
+    assert whole.hyperpartisan is not None
+    assert len(whole.framing) == 5

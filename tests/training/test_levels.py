@@ -20,3 +20,9 @@ def test_a_pool_is_its_mean_and_101_ascending_quantiles():
     pool = levels.pool(np.linspace(0, 1, 1001))
     assert (pool["articles"], pool["mean"]) == (1001, pytest.approx(0.5))
     assert pool["quantiles"] == pytest.approx([index / 100 for index in range(101)])
+
+
+def test_the_threshold_is_the_one_that_tells_the_classes_apart_best():
+    truth = np.arange(200) >= 120
+    chances = np.linspace(0, 1, 200)
+    assert levels.threshold(chances, truth) == pytest.approx(0.6, abs=0.01)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +28,13 @@ from attrib.fit.calibrate import calibration
 from attrib.fit.design import signal_names
 from attrib.inference.linear import Linear
 from attrib.model import Model
-from training import distant, evaluation, mixture, overlap, soft
-from training.loaders import allsides, anno_lexical, hyperpartisan
+from training import articles, distant, evaluation, levels, mixture, overlap, soft
+from training.loaders import anno_lexical, hyperpartisan
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 JOBS = 2
-EVERY = 10  # of the pool's articles that are scored: 3,756 place a percentile within a point
-POOL = 37_551  # articles
 LEVELS = (
     ("low", "mostly neutral wording", 0),
     ("medium", "some loaded wording", 50),
@@ -71,7 +68,7 @@ def build(output: Path, seed: int) -> None:
     texts, truth = _sentences("dev")
     model.linear = mixture.mixed(parts, partial(_sums, model, texts))
     model.linear = model.linear.affine(*calibration(_sums(model, texts), truth.astype(np.int64))).compact()
-    model.threshold = _threshold(model)
+    model.threshold = levels.threshold(model.predict_proba(texts)[:, 1], truth)
     training = {"estimator": "logistic and ridge regressions on hashed n-grams and dense signals, added", "seed": seed}
     training |= {f"weight of {name}": mixture.WEIGHTS[name] for name in parts}
     model.card = {**ABOUT, "corpus": corpus, "training": training, "chosen": CHOSEN}
@@ -120,14 +117,6 @@ def _sentences(split: anno_lexical.Split) -> tuple[list[str], Bools]:
     return [row.text for row in rows], np.array([row.biased for row in rows])
 
 
-def _threshold(model: Model) -> float:
-    """The probability with the best macro F1 on the development split."""
-    texts, truth = _sentences("dev")
-    chances = model.predict_proba(texts)[:, 1]
-    tried = np.round(np.linspace(0.2, 0.8, 121), 3)
-    return float(max(tried, key=lambda value: f1_score(truth, chances >= value, average="macro")))
-
-
 def _figures(model: Model, split: anno_lexical.Split) -> dict[str, float]:
     texts, truth = _sentences(split)
     chances = model.predict_proba(texts)[:, 1]
@@ -143,31 +132,25 @@ def _figures(model: Model, split: anno_lexical.Split) -> dict[str, float]:
 
 def _pool(model: Model) -> dict[str, Any]:
     """Mean of the bias rate and 101 quantiles of each article score over every tenth article of the pool."""
-    texts = (article.text for article in islice(allsides.load(), None, None, EVERY))
-    table = np.array(list(_values(model, texts, POOL // EVERY)))
+    texts = [article.text for article in articles.pool()]
+    table = np.array(list(_values(model, texts, len(texts))))
     bias, attribution = (column[~np.isnan(column)] for column in table.T)
-    return {
-        "name": "AllSides articles",
-        "articles": len(bias),
-        "mean": float(bias.mean()),
-        "quantiles": _quantiles(bias),
-        "attribution quantiles": _quantiles(attribution),
-    }
+    return {**levels.pool(bias), "attribution quantiles": levels.quantiles(attribution)}
 
 
 def _levels(model: Model, quantiles: Sequence[float]) -> list[dict[str, Any]]:
     """What each level's threshold buys: precision and recall for articles that readers called hyperpartisan."""
-    articles = list(hyperpartisan.load())
-    bias = np.array(list(_values(model, (article.text for article in articles), len(articles))))[:, 0]
+    corpus = list(hyperpartisan.load())
+    bias = np.array(list(_values(model, (article.text for article in corpus), len(corpus))))[:, 0]
     scored = ~np.isnan(bias)
-    values, truth = bias[scored], np.array([article.hyperpartisan for article in articles])[scored]
-    levels = []
+    values, truth = bias[scored], np.array([article.hyperpartisan for article in corpus])[scored]
+    rows = []
     for level, label, percentile in LEVELS:
         threshold = quantiles[percentile] if percentile else 0.0
         reached = values >= threshold
         buys = {"precision": float(truth[reached].mean()), "recall": float(reached[truth].mean())}
-        levels.append({"level": level, "label": label, "threshold": threshold, "percentile": percentile, **buys})
-    return levels
+        rows.append({"level": level, "label": label, "threshold": threshold, "percentile": percentile, **buys})
+    return rows
 
 
 def _values(model: Model, texts: Iterable[str], total: int) -> Iterator[tuple[float, float]]:
@@ -180,7 +163,3 @@ def _value(model: Model, text: str) -> tuple[float, float]:
     scores = attrib.score(text, model=model, parts=("bias", "attribution")).scores
     bias, attribution = scores.bias, scores.attribution
     return np.nan if bias is None else bias.value, np.nan if attribution is None else attribution.value
-
-
-def _quantiles(values: Floats) -> list[float]:
-    return [round(float(value), 6) for value in np.quantile(values, np.linspace(0, 1, 101))]

@@ -55,7 +55,7 @@ def build(output: Path, seed: int) -> None:
     rows = list(anno_lexical.load("dev"))
     truth = np.array([row.biased for row in rows], np.int64)
     told, chances = mixed(learned(drawn, bias), bias, [row.text for row in rows], truth)
-    told.threshold = _threshold(chances, truth)
+    told.threshold = levels.threshold(chances, truth)
     told.card = {
         **ABOUT,
         "corpus": {"sentences": len(drawn), "of columns": sum(column for _, column in drawn)},
@@ -106,11 +106,6 @@ def sums(model: Model, texts: list[str]) -> Floats:
     """The sum of each text, shape (texts, 1)."""
     total: Floats = np.concatenate([model.sums(part) for part in model.batches(texts)])
     return total
-
-
-def _threshold(chances: Floats, truth: npt.NDArray[np.int64]) -> float:
-    tried = np.round(np.linspace(0.2, 0.8, 121), 3)
-    return float(max(tried, key=lambda value: f1_score(truth, chances >= value, average="macro")))
 
 
 def _rates(model: Model, texts: list[str]) -> Iterable[float]:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _EXACT = 400  # up to this many rows the distribution is computed exactly, beyond by its normal limit
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+Z90 = 1.6448536269514722
+"""Standard normal quantile of a two-sided 90% interval."""
 
 
 def rate_interval(probabilities: NDArray[np.float64]) -> tuple[float, float]:
@@ -20,7 +21,7 @@ def rate_interval(probabilities: NDArray[np.float64]) -> tuple[float, float]:
     """
     count, mean = len(probabilities), float(probabilities.mean())
     if count > _EXACT:
-        half = _Z90 * float(np.sqrt(np.sum(probabilities * (1.0 - probabilities)))) / count
+        half = Z90 * float(np.sqrt(np.sum(probabilities * (1.0 - probabilities)))) / count
         return max(0.0, mean - half), min(1.0, mean + half)
     mass = np.ones(1)
     for chance in probabilities:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from attrib.features.signal import Signal
+from attrib.inference.intervals import Z90
 from attrib.schema import Contribution, Score
 from attrib.scoring.percentile import percentile
 
@@ -25,8 +26,6 @@ LOW, HIGH = 0.6, 0.85
 """Levels: below LOW ``low``, from HIGH on ``high``. One source alone stays below LOW; so do 18% of 600 American
 articles, and 41% reach HIGH."""
 LABELS = {"low": "thinly attributed", "medium": "partly attributed", "high": "well attributed"}
-Z90 = 1.6449
-"""Standard normal quantile of a two-sided 90% interval."""
 
 PARTS: tuple[tuple[str, float, float, float], ...] = (  # signal, weight, value without effect, value of full effect
     ("attributed_share", 0.25, 0.0, 0.8),

@@ -31,13 +31,10 @@ def no_sources(case: Case) -> Finding | None:
 
 def single_source(case: Case) -> Finding | None:
     """One source has nine tenths of all attributed words, in three attributions or more."""
-    share = case.value("top_source_share")
-    if share < 0.9 or case.value("sentence_count") < 5:
+    top = max(case.analysis.sources, key=lambda source: source.share, default=None)
+    if top is None or top.share < 0.9 or len(top.attributions) < 3 or case.value("sentence_count") < 5:
         return None
-    top = max(case.analysis.sources, key=lambda source: source.share)
-    if len(top.attributions) < 3:
-        return None
-    values = {"name": top.name, "n": Count(len(top.attributions)), "share": share}
+    values = {"name": top.name, "n": Count(len(top.attributions)), "share": top.share}
     return Finding(case.spans("top_source_share"), values)
 
 

@@ -11,15 +11,13 @@ from numpy.typing import NDArray
 
 from attrib.features.batches import Batched
 from attrib.features.ngrams import word_sums
+from attrib.inference.intervals import Z90
 from attrib.inference.linear import sigmoid
 from attrib.model import MASKED, Model
 from attrib.pipeline import Prepared, article_batch
 from attrib.schema import Contribution, Score, Span
 from attrib.scoring.percentile import percentile
 from attrib.scoring.rate import level_of
-
-Z90 = 1.6449
-"""Standard normal quantile of a two-sided 90% interval."""
 
 
 def article_score(model: Model, prepared: Prepared) -> Score:

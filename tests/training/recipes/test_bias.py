@@ -6,6 +6,7 @@ import pytest
 
 import attrib
 from tests.corpora import rows
+from training import articles
 from training.recipes import bias
 
 CALM = (
@@ -26,9 +27,9 @@ def test_values_come_in_order_and_are_nan_where_withheld(model):
 
 
 def test_levels_say_what_their_thresholds_buy(model, monkeypatch):
-    articles = [SimpleNamespace(text=CALM * 2, hyperpartisan=False)] * 3
-    articles += [SimpleNamespace(text=LOUD * 2, hyperpartisan=True)] * 2
-    monkeypatch.setattr(bias.hyperpartisan, "load", lambda: articles)
+    corpus = [SimpleNamespace(text=CALM * 2, hyperpartisan=False)] * 3
+    corpus += [SimpleNamespace(text=LOUD * 2, hyperpartisan=True)] * 2
+    monkeypatch.setattr(bias.hyperpartisan, "load", lambda: corpus)
     levels = bias._levels(model, [0.5] * 101)
     assert [(item["level"], item["precision"], item["recall"]) for item in levels] == [
         ("low", 0.4, 1.0),
@@ -38,9 +39,9 @@ def test_levels_say_what_their_thresholds_buy(model, monkeypatch):
 
 
 def test_the_pool_is_summed_up(model, monkeypatch):
-    monkeypatch.setattr(bias, "EVERY", 2)
-    articles = [SimpleNamespace(text=text * 2) for text in (CALM, "skipped", LOUD, "skipped", "x")]
-    monkeypatch.setattr(bias.allsides, "load", lambda: articles)
+    monkeypatch.setattr(articles, "EVERY", 2)
+    found = [SimpleNamespace(title="", text=text * 2) for text in (CALM, "skipped", LOUD, "skipped", "x")]
+    monkeypatch.setattr(articles.allsides, "load", lambda: found)
     pool = bias._pool(model)
     assert pool["articles"] == 2
     assert pool["quantiles"][0] < pool["mean"] < pool["quantiles"][100]
