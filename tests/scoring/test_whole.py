@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import attrib
+from attrib.inference.intervals import Z90
 from attrib.inference.linear import Linear, logit
 from attrib.model import MASKED, Model
 from attrib.pipeline import prepare
@@ -57,6 +58,14 @@ def test_base_and_contributions_are_the_log_odds_the_model_gives(model, text):
     assert (score.link, score.unit) == ("logit", "probability")
     assert score.low <= score.value <= score.high
     assert score.percentile == pytest.approx(100 * score.value)
+
+
+def test_the_interval_is_the_standard_error_of_the_sentences(model):
+    score = article_score(model, prepare(LOADED))
+    half = Z90 * _error([item.weight for item in score.contributions if item.signal == "sentence"])
+    assert half > 0
+    assert logit(score.high) - logit(score.value) == pytest.approx(half)
+    assert logit(score.value) - logit(score.low) == pytest.approx(half)
 
 
 def test_wording_moves_it_and_quoted_wording_does_not(model):

@@ -55,6 +55,18 @@ def test_an_even_share_shifts_by_the_log_odds_of_the_corpus(found):
     assert even == pytest.approx((slope, offset - np.log(uneven.mean() / (1 - uneven.mean()))))
 
 
+def test_what_is_folded_is_what_was_learned(found):
+    """At the optimum of a logistic regression no coefficient could do better: its gradient is that of its penalty."""
+    measured, truth = found
+    fitted = hyperpartisan.fit(measured, truth)
+    error = 1 / (1 + np.exp(-fitted.sums(measured))) - truth
+    prior = measured.priors[:, 0]
+    standard = (prior - prior.mean()) / prior.std()
+    assert error.sum() == pytest.approx(0, abs=0.01)
+    penalty = fitted.share * prior.std() / hyperpartisan.STRENGTH
+    assert error @ standard == pytest.approx(-penalty, abs=0.01)
+
+
 def test_the_share_of_bias_is_folded_into_the_weights(found):
     measured, truth = found
     fitted = hyperpartisan.fit(measured, truth)
@@ -78,7 +90,7 @@ def test_frames_are_learned_from_known_words_alone(found):
     assert articles.sums(scaled, framing.known_only(measured)) == pytest.approx(sums * [2, 3] + [0.1, 0.2], abs=1e-4)
 
 
-def test_subjectivity_is_bias_and_a_share_of_columns():
+def test_subjectivity_is_bias_and_a_share_of_columns(monkeypatch):
     texts = [row["text"] for row in rows(80)]
     truth = np.array([row["label"] == "slanted" for row in rows(80)], np.int64)
     bias = attrib.fit(rows())
@@ -87,3 +99,6 @@ def test_subjectivity_is_bias_and_a_share_of_columns():
     assert model.linear.weights.dtype == np.float16
     assert chances == pytest.approx(model.predict_proba(texts)[:, 1])
     assert chances[truth == 1].min() > chances[truth == 0].max()
+    monkeypatch.setattr(subjectivity, "SHARE", 0.0)
+    _, alone = subjectivity.mixed(told, bias, texts, truth)
+    assert np.abs(np.log(alone / chances)).max() > 0.01
