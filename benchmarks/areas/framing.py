@@ -55,15 +55,17 @@ def sentences(task: str, texts: Sequence[str], labels: Sequence[str]) -> list[Ro
 
     names = sorted(set(labels))
     truth = np.array([names.index(label) for label in labels], np.int64)
-    answers = {"attrib.fit": np.zeros_like(truth), "tf-idf": np.zeros_like(truth)}
+    masked, kept = "attrib.fit", "attrib.fit, names kept"
+    answers = {name: np.zeros_like(truth) for name in (masked, kept, "tf-idf")}
     for seen, asked in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(truth, truth):
         known, new = [texts[at] for at in seen], [texts[at] for at in asked]
-        model = attrib.fit({"text": known, "label": [labels[at] for at in seen]})
-        answers["attrib.fit"][asked] = [names.index(str(label)) for label in model.predict(new)]
+        for name, how in ((masked, "mask"), (kept, "keep")):
+            model = attrib.fit({"text": known, "label": [labels[at] for at in seen]}, names=how)
+            answers[name][asked] = [names.index(str(label)) for label in model.predict(new)]
         answers["tf-idf"][asked] = tfidf_answers(known, truth[seen], new)
     answers["majority"] = np.full_like(truth, np.bincount(truth).argmax())
     protocol = f"{task}, {len(truth)} texts, StratifiedKFold(5, shuffled, seed 42); trained inside each fold"
-    kinds: dict[str, Kind] = {"attrib.fit": "attrib", "tf-idf": "floor", "majority": "floor"}
+    kinds: dict[str, Kind] = {masked: "attrib", kept: "attrib", "tf-idf": "floor", "majority": "floor"}
     return [
         _row(
             f"{task} 5-fold",

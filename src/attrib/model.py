@@ -166,6 +166,7 @@ class Model:
                 "char_bits": self.orders.char_bits,
                 "known": self.orders.known,
                 "mean": self.orders.mean,
+                "names": self.orders.names,
                 "signals": list(self.signals),
             },
             "threshold": self.threshold,

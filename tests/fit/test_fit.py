@@ -169,3 +169,29 @@ def test_a_prior_that_is_no_model_is_refused():
 def test_a_prior_for_another_task_is_refused(model):
     with pytest.raises(InputTypeError):
         attrib.fit(rows(), task="article", prior=model)
+
+
+def test_names_that_are_kept_may_decide_and_the_card_says_so(tmp_path):
+    texts = [f"The {who} met on day {day}." for day in range(30) for who in ("Tarnfield Union", "Ellery Guild")]
+    corpus = {"text": texts, "label": ["union", "guild"] * 30}
+    masked, kept = attrib.fit(corpus), attrib.fit(corpus, names="keep")
+    assert masked.predict_proba(texts[:2]) == pytest.approx(np.full((2, 2), 0.5), abs=0.05)
+    assert kept.predict(texts[:2]) == ["union", "guild"]
+    assert (masked.card["training"]["names"], kept.card["training"]["names"]) == ("masked", "kept")
+    kept.save(tmp_path / "kept")
+    again = attrib.load(tmp_path / "kept")
+    assert again.predict_proba(texts[:2]) == pytest.approx(kept.predict_proba(texts[:2]))
+    assert {text for word in again.explain(texts[0]).words if (text := texts[0][slice(*word.span)]) == "Tarnfield"}
+
+
+def test_names_are_masked_or_kept_and_a_prior_masks(model):
+    for given in ({"names": "hide"}, {"names": "keep", "prior": model}):
+        with pytest.raises(InputTypeError, match="names"):
+            attrib.fit(rows(), **given)
+
+
+def test_of_three_classes_a_rare_one_is_found():
+    texts = ["They paid the bill."] * 60 + ["They sang a song."] * 60 + ["They fought a duel."] * 4
+    made = attrib.fit({"text": texts, "label": ["pay"] * 60 + ["sing"] * 60 + ["fight"] * 4})
+    assert made.predict(["They fought a duel."]) == ["fight"]
+    assert "classes" in made.card["training"]

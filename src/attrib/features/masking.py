@@ -61,10 +61,10 @@ class Masked(NamedTuple):
     stream_units: Index
 
 
-def mask(batch: Batch, pieces: Pieces) -> Masked:
-    """Replace names, group terms and gendered words by placeholders."""
+def mask(batch: Batch, pieces: Pieces, *, names: bool = False) -> Masked:
+    """Replace names, group terms and gendered words by placeholders; with `names` leave all as they are."""
     found = words(batch)
-    kind = _kinds(batch, pieces, found)
+    kind = np.zeros(len(found.starts), dtype=np.uint32) if names else _kinds(batch, pieces, found)
     joined = _joined(batch, found, kind)
     starts_unit = ~joined
     first = np.flatnonzero(starts_unit)

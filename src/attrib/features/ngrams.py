@@ -36,7 +36,7 @@ class Orders:
 
     `known` is the number of words with a vector: they are a third family, with a bucket each. With `mean` a row's value
     for an n-gram is its share of the row's n-grams, so that a text and the same text twice are alike: for rows that
-    are articles.
+    are articles. With `names` nothing is masked: for subjects that names stand for.
     """
 
     word: tuple[int, ...] = (1, 2, 3)
@@ -45,6 +45,7 @@ class Orders:
     char_bits: int = 19
     known: int = 0
     mean: bool = False
+    names: bool = False
 
     @property
     def size(self) -> int:
@@ -98,7 +99,7 @@ def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
         rows: number of rows.
         orders: which n-grams.
     """
-    masked = mask(read(text, pieces), pieces)
+    masked = mask(read(text, pieces), pieces, names=orders.names)
     grams = [*_word_grams(masked, pieces, orders), *_char_grams(masked, pieces, orders)]
     if orders.known:
         grams.append(_known_words(masked, pieces, orders))

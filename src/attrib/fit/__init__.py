@@ -21,6 +21,7 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
     task: str = "sentence",
     seed: int = 0,
     prior: Model | str | Path | None = None,
+    names: str = "mask",
 ) -> Model:
     """Train a model on a labelled corpus.
 
@@ -39,11 +40,14 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
         prior: a sentence model of two classes (or its name or path, as :func:`attrib.load` takes it) to start from:
             what it says of a text is one more feature, so a small corpus need only teach what is different in it. Its
             weights are added to the new model's, which needs it no longer. For the task ``sentence`` only.
+        names: ``mask`` hides names, groups, offices and gendered words, as all models that ship do: who is spoken of
+            then moves no probability. ``keep`` leaves them in, for subjects that names stand for ("NRA"): such a
+            model knows whom a text is about, and the card says so. Not with a prior, which masks.
 
     Raises:
         ModelNotFoundError: there is no such prior.
         CorpusError: the corpus cannot be used; the message says which rows or columns.
-        InputTypeError: there is no such task, or the prior is for another one.
+        InputTypeError: there is no such task, the prior is for another one, or `names` is neither.
     """
     from attrib.fit.corpus import columns
     from attrib.fit.train import train
@@ -51,9 +55,11 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
 
     if task not in ("sentence", "article"):
         raise InputTypeError(f"there is no task {task!r}: choose 'sentence' or 'article'")
+    if names not in ("mask", "keep") or (names == "keep" and prior is not None):
+        raise InputTypeError("names are 'mask' or, without a prior, 'keep'")
     start = load(prior) if isinstance(prior, str | Path) else prior
     if start is not None and not hasattr(start, "linear"):
         raise InputTypeError(f"a prior is a model, its name or its path, not {type(start).__name__}")
     if start is not None and (not start.task == task == "sentence" or start.linear.outputs != 1):
         raise InputTypeError("a prior is a model of two classes of sentences, for another model of sentences")
-    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed, start).model
+    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed, start, names=names == "keep").model

@@ -25,14 +25,29 @@ _LENGTH = ("sentence_count", "stance_asymmetry", "word_count")  # of an article:
 _RARE = 2  # an n-gram in fewer rows says nothing of other rows
 
 
+class Sizes(NamedTuple):
+    """What n-grams and vectors are multiplied by before training: regularisation spares what is large."""
+
+    grams: float = 1.0
+    vectors: float = 1.0
+
+
+SMALL = Sizes(grams=1.7, vectors=0.5)
+"""For corpora of hundreds or thousands of rows, which vectors fit all too closely (tried on BABE, CheckThat, GVFC)."""
+
+
 class Design(NamedTuple):
-    """A training matrix: n-grams that are not rare, weighted by rarity; standardised dense signals; vectors summed."""
+    """A training matrix: n-grams that are not rare, weighted by rarity; standardised dense signals; vectors summed.
+
+    `rarity` and `vectors` are the factors that are in the columns of n-grams and of vectors.
+    """
 
     matrix: csr_array
     buckets: NDArray[np.int64]
     rarity: NDArray[np.float64]
     mean: NDArray[np.float64]
     scale: NDArray[np.float64]
+    vectors: float = 1.0
 
 
 class Measured(NamedTuple):
@@ -42,9 +57,9 @@ class Measured(NamedTuple):
     signals: NDArray[np.float64]
 
 
-def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Design:
+def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...], sizes: Sizes = Sizes()) -> Design:
     """Features of all rows as one sparse matrix."""
-    return assemble(measure(texts, task, orders, names), orders)
+    return assemble(measure(texts, task, orders, names), orders, sizes)
 
 
 def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Measured:
@@ -63,20 +78,20 @@ def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...])
     return Measured(vstack(parts).tocsr(), np.concatenate(dense))
 
 
-def assemble(measured: Measured, orders: Orders) -> Design:
+def assemble(measured: Measured, orders: Orders, sizes: Sizes = Sizes()) -> Design:
     """Weigh n-grams by rarity, standardise signals, sum vectors."""
     grams, signals = measured
     documents = np.bincount(grams.indices, minlength=orders.size)[: orders.hashed]
     used = np.flatnonzero(documents >= _RARE)
     rarity = np.log((1 + grams.shape[0]) / (1 + documents[used])) + 1
-    rarity /= rarity.mean() if len(rarity) else 1.0
+    rarity *= sizes.grams / (rarity.mean() if len(rarity) else 1.0)
     mean, spread = _moments(signals)
     scale = np.where(spread > 0, spread, 1.0) / _DENSE_SCALE
     standard = np.nan_to_num((signals - mean) / scale)
-    known = grams[:, orders.hashed :] @ known_vectors()
+    known = grams[:, orders.hashed :] @ (known_vectors() * sizes.vectors)
     kind = grams.dtype
     parts = [grams[:, used] * rarity.astype(kind), csr_array(standard.astype(kind)), csr_array(known.astype(kind))]
-    return Design(hstack(parts).tocsr(), used, rarity, mean, scale)
+    return Design(hstack(parts).tocsr(), used, rarity, mean, scale, sizes.vectors)
 
 
 def folded(
@@ -87,7 +102,7 @@ def folded(
     signals = used + len(found.mean)
     weights = np.zeros((len(intercept), orders.size), dtype=np.float32)
     weights[:, found.buckets] = coefficients[:, :used] * found.rarity
-    weights[:, orders.hashed :] = coefficients[:, signals:] @ known_vectors().T
+    weights[:, orders.hashed :] = coefficients[:, signals:] @ (known_vectors() * found.vectors).T
     return Linear(
         weights, coefficients[:, used:signals].astype(float), intercept.astype(float), found.mean, found.scale
     )

@@ -14,7 +14,7 @@ from attrib.features.ngrams import Orders
 from attrib.features.vectors import vocabulary
 from attrib.fit.calibrate import calibration, figures_at
 from attrib.fit.corpus import Labelled
-from attrib.fit.design import design, folded, signal_names, with_prior
+from attrib.fit.design import SMALL, Sizes, design, folded, signal_names, with_prior
 from attrib.fit.folds import class_indices, folds
 from attrib.inference.linear import probabilities
 from attrib.model import Model
@@ -30,18 +30,18 @@ class Trained(NamedTuple):
     matrix: csr_array
 
 
-def train(data: Labelled, task: str, seed: int, prior: Model | None = None) -> Trained:
+def train(data: Labelled, task: str, seed: int, prior: Model | None = None, *, names: bool = False) -> Trained:
     """Choose, calibrate and fit; see :func:`fit`."""
     classes, target = class_indices(data.labels)
-    orders = Orders(known=len(vocabulary()), mean=task == "article")
-    names = signal_names(task)
-    found = design(data.texts, task, orders, names)
+    orders = Orders(known=len(vocabulary()), mean=task == "article", names=names)
+    signals = signal_names(task)
+    found = design(data.texts, task, orders, signals, SMALL if task == "sentence" else Sizes())
     matrix = found.matrix if prior is None else with_prior(found.matrix, prior, data.texts)
     splits = folds(data, target, seed)
     sums, strength = _cross_validated(matrix, target, splits)
     tested = ~np.isnan(sums).any(axis=1)
     slope, offset = calibration(sums[tested], target[tested])
-    estimator = LogisticRegression(C=strength, max_iter=1000).fit(matrix, target)
+    estimator = LogisticRegression(C=strength, max_iter=1000, class_weight=_balance(target)).fit(matrix, target)
     linear = folded(estimator.coef_[:, : found.matrix.shape[1]], estimator.intercept_, found, orders)
     if prior is not None:
         linear = linear.plus(prior.linear, estimator.coef_[:, -1])
@@ -56,6 +56,8 @@ def train(data: Labelled, task: str, seed: int, prior: Model | None = None) -> T
         "training": {
             "estimator": "logistic regression on hashed n-grams and dense signals",
             "strength": strength,
+            "names": "kept" if names else "masked",
+            **({"classes": "count alike, however frequent"} if _balance(target) else {}),
             "folds": len(splits),
             "folds by": "group" if data.groups else "time" if data.times else "class",
             "seed": seed,
@@ -64,7 +66,7 @@ def train(data: Labelled, task: str, seed: int, prior: Model | None = None) -> T
         "cross-validated figures": {"chosen on the same folds": "strength, calibration, threshold", **figures},
     }
 
-    return Trained(Model(linear, "custom", task, classes, orders, names, threshold, card), estimator, matrix)
+    return Trained(Model(linear, "custom", task, classes, orders, signals, threshold, card), estimator, matrix)
 
 
 def _cross_validated(
@@ -78,7 +80,7 @@ def _cross_validated(
     single = matrix.astype(np.float32)
     sums = np.full((len(_STRENGTHS), len(target), outputs), np.nan)
     for rows, tested in splits:
-        model = LogisticRegression(max_iter=1000, warm_start=True)
+        model = LogisticRegression(max_iter=1000, warm_start=True, class_weight=_balance(target))
         seen, unseen = single[rows], single[tested]
         for place, strength in enumerate(_STRENGTHS):
             model.set_params(C=strength).fit(seen, target[rows])
@@ -86,6 +88,11 @@ def _cross_validated(
     known = ~np.isnan(sums[0]).any(axis=1)
     best = min(range(len(_STRENGTHS)), key=lambda place: _loss(sums[place, known], target[known]))
     return sums[best], _STRENGTHS[best]
+
+
+def _balance(target: NDArray[np.int64]) -> str | None:
+    """More than two classes are rarely of one size, and the rare ones need their weight."""
+    return "balanced" if target.max() > 1 else None
 
 
 def _loss(sums: NDArray[np.float64], target: NDArray[np.int64]) -> float:
