@@ -12,6 +12,8 @@ from sklearn.metrics import f1_score, log_loss, precision_recall_fscore_support,
 
 from attrib.inference.linear import logit, probabilities
 
+_NEIGHBOURS = 6  # to either side, of 97 thresholds
+
 
 def calibration(sums: NDArray[np.float64], target: NDArray[np.int64]) -> tuple[float, float]:
     """Slope and offset that turn held-out sums into log-odds.
@@ -33,14 +35,20 @@ def calibration(sums: NDArray[np.float64], target: NDArray[np.int64]) -> tuple[f
 def figures_at(
     sums: NDArray[np.float64], target: NDArray[np.int64], classes: tuple[str, ...]
 ) -> tuple[float, dict[str, Any]]:
-    """The threshold with the best macro F1 (0.5 for more than two classes), and what was measured at it."""
+    """The threshold with the best macro F1 (0.5 for more than two classes), and what was measured at it.
+
+    Of a threshold and its neighbours the mean counts: a single row must not decide.
+    """
     chances = probabilities(sums)
     threshold = 0.5
     guess = chances.argmax(axis=1)
     figures: dict[str, Any] = {}
     if len(classes) == 2:
-        tried = np.unique(np.round(np.quantile(chances[:, 1], np.linspace(0.02, 0.98, 97)), 4))
-        threshold = float(max(tried, key=lambda value: f1_score(target, chances[:, 1] >= value, average="macro")))
+        given = np.unique(chances[:, 1])
+        place = np.searchsorted(given, np.quantile(chances[:, 1], np.linspace(0.02, 0.98, 97), method="higher"))
+        tried = (given[place] + given[np.maximum(place - 1, 0)]) / 2
+        found = np.array([f1_score(target, chances[:, 1] >= value, average="macro") for value in tried])
+        threshold = float(tried[_smooth(found).argmax()])
         guess = (chances[:, 1] >= threshold).astype(int)
         figures["area under the ROC curve"] = float(roc_auc_score(target, chances[:, 1]))
         figures["threshold"] = threshold
@@ -51,3 +59,11 @@ def figures_at(
     for index, name in enumerate(classes):
         figures[f"precision, {name}"], figures[f"recall, {name}"] = float(precision[index]), float(recall[index])
     return threshold, figures
+
+
+def _smooth(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of each value and its neighbours, as far as there are any, shape (values,)."""
+    ones = np.ones(2 * _NEIGHBOURS + 1)
+    middle = slice(_NEIGHBOURS, _NEIGHBOURS + len(values))
+    smooth: NDArray[np.float64] = (np.convolve(values, ones) / np.convolve(np.ones_like(values), ones))[middle]
+    return smooth

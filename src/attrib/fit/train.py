@@ -19,7 +19,7 @@ from attrib.fit.folds import class_indices, folds
 from attrib.inference.linear import probabilities
 from attrib.model import Model
 
-_STRENGTHS = (0.1, 1.0, 3.0, 10.0)  # inverse regularisation strengths that are tried
+_STRENGTHS = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse regularisation strengths that are tried
 
 
 class Trained(NamedTuple):

@@ -1,0 +1,24 @@
+"""Thresholds that do not hang on one row."""
+
+import numpy as np
+import pytest
+
+from attrib.fit.calibrate import _smooth, figures_at
+
+
+def test_smoothing_keeps_a_constant_and_spreads_a_peak():
+    assert _smooth(np.full(30, 0.7)) == pytest.approx(0.7)
+    peak = np.zeros(40)
+    peak[20] = 1.0
+    assert _smooth(peak)[14:27] == pytest.approx(1 / 13)
+    assert _smooth(peak)[[13, 27]] == pytest.approx(0)
+    assert len(_smooth(np.ones(3))) == 3
+
+
+def test_a_broad_top_is_preferred_to_a_lucky_row():
+    random = np.random.default_rng(0)
+    target = np.arange(400) % 2
+    sums = (target - 0.5) * 2 + random.normal(size=400)
+    threshold, figures = figures_at(sums[:, None], target, ("no", "yes"))
+    assert 0.35 < threshold < 0.65
+    assert figures["macro F1"] > 0.8
