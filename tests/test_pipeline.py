@@ -1,9 +1,15 @@
 """Raw input to signals."""
 
-import numpy as np
+from dataclasses import replace
 
-from attrib.features.ngrams import Orders
+import numpy as np
+import pytest
+
+from attrib import load
+from attrib.features.ngrams import Orders, row_sums
+from attrib.features.vectors import vocabulary
 from attrib.pipeline import article_batch, author_pieces, prepare
+from attrib.scoring.sentences import score_sentences
 
 TEXT = "The council met on Monday.\n\n“We were not asked about it,” said Ada Brook. It was 5 p.m.\n\nNobody answered."
 
@@ -32,6 +38,23 @@ def test_an_article_is_one_row_with_its_signals():
     assert (part.start, part.stop) == (4, 5)
     assert part.dense[0, 0] == 1
     assert np.isnan(part.dense[0, 1])
+
+
+def test_an_article_read_before_need_not_be_read_again():
+    orders = Orders(known=len(vocabulary()), mean=True)
+    few = Orders(word=(), char=(), word_bits=0, char_bits=0, known=len(vocabulary()), mean=True)
+    prepared = prepare(f"{TEXT} It was a reckless plan.", title="A Reckless Plan Fails")
+    scored = score_sentences(prepared.analysis, load("bias"))
+    weights = np.random.default_rng(0).normal(size=orders.size)
+    for wanted in (orders, few):
+        fresh = article_batch(prepared, 0, wanted, ())
+        again = article_batch(prepared, 0, wanted, (), scored.reading)
+        assert again.counted.masked is scored.reading.counted.masked
+        assert row_sums(again.counted, weights[-wanted.size :], 1) == pytest.approx(
+            row_sums(fresh.counted, weights[-wanted.size :], 1)
+        )
+    kept = article_batch(prepared, 0, replace(orders, names=True), (), scored.reading)
+    assert kept.counted.masked is not scored.reading.counted.masked
 
 
 def test_an_analysis_is_plain_data():

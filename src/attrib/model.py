@@ -194,7 +194,7 @@ class Model:
         """
         masked, rows = part.counted.masked, part.stop - part.start
         weights = word_sums(part.counted, self.linear.weights[output])
-        row_of_word = part.pieces.rows[masked.words.pieces]
+        row_of_word = part.pieces.rows[masked.words.pieces] * (self.task == "sentence")  # an article is one row
         hidden = np.repeat(masked.hidden, masked.last - masked.first)
         who = np.bincount(row_of_word[hidden], weights=weights[hidden], minlength=rows).tolist()
         words: list[list[WordWeight]] = [[] for _ in range(rows)]

@@ -12,10 +12,10 @@ import numpy as np
 from attrib.annotate import analyse
 from attrib.errors import InputTypeError
 from attrib.features import signals
-from attrib.features.batches import Batched, batch
+from attrib.features.batches import Batched
 from attrib.features.codes import Pieces
 from attrib.features.genre import genre
-from attrib.features.ngrams import Orders
+from attrib.features.ngrams import Orders, as_one, count, serves
 from attrib.features.signal import Signal
 from attrib.parse import parse
 from attrib.schema import Analysis, Document, Evidence, Fact, Genre
@@ -74,13 +74,23 @@ def _told(document: Document, *, url: str | None, title: str | None, publisher: 
     return replace(document, url=url) if url is not None else document
 
 
-def article_batch(prepared: Prepared, index: int, orders: Orders, signals: Sequence[str]) -> Batched:
-    """An article as one row: the n-grams of its author's words and the signals named; NaN where one is undefined."""
-    pieces = author_pieces(prepared.analysis)
-    pieces = pieces._replace(rows=np.zeros_like(pieces.rows))
-    part = batch(prepared.analysis.text, pieces, index, index + 1, orders)
+def article_batch(
+    prepared: Prepared, index: int, orders: Orders, signals: Sequence[str], reading: Batched | None = None
+) -> Batched:
+    """An article as one row: the n-grams of its author's words and the signals named; NaN where one is undefined.
+
+    It is read sentence by sentence, so what is a name does not depend on the other sentences; pieces keep the number
+    of their sentence. `reading` spares that if the same text was read so before, its author's part in the first rows.
+    """
+    total = len(prepared.analysis.sentences)
+    if reading is not None and serves(reading.counted.orders, orders):
+        counted, pieces = reading.counted, reading.pieces
+    else:
+        pieces = author_pieces(prepared.analysis)
+        counted = count(prepared.analysis.text, pieces, total, orders)
     values = [prepared.signals[name].value for name in signals]
-    return part._replace(dense=np.array([[np.nan if value is None else value for value in values]], dtype=float))
+    dense = np.array([[np.nan if value is None else value for value in values]], dtype=float)
+    return Batched(index, index + 1, as_one(counted, total, orders), dense, pieces)
 
 
 def author_pieces(analysis: Analysis) -> Pieces:

@@ -8,7 +8,7 @@ number is at least that of a sentence of nine words or so: one word alone is no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,12 +72,12 @@ class Grams(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """The n-grams of a batch and, by family, how many each row has."""
+    """The n-grams of a batch, by family how many each row has, and which n-grams were made."""
 
     masked: Masked
     grams: tuple[Grams, ...]
     totals: dict[str, Index]
-    mean: bool = False
+    orders: Orders
 
     def values(self, gram: Grams) -> Floats:
         """The value of each occurrence: one over the square root of its row's total, or over the total itself."""
@@ -86,7 +86,7 @@ class Counted(NamedTuple):
     def scale(self, family: str) -> Floats:
         """What one occurrence counts in each row, shape (rows,)."""
         total = np.maximum(self.totals[family], _LEAST[family])
-        scale: Floats = np.sqrt(_USUAL[family]) / total if self.mean else 1.0 / np.sqrt(total)
+        scale: Floats = np.sqrt(_USUAL[family]) / total if self.orders.mean else 1.0 / np.sqrt(total)
         return scale
 
 
@@ -103,14 +103,38 @@ def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
     grams = [*_word_grams(masked, pieces, orders), *_char_grams(masked, pieces, orders)]
     if orders.known:
         grams.append(_known_words(masked, pieces, orders))
-    totals = {
+    return Counted(masked, tuple(grams), _totals(grams, rows), orders)
+
+
+def serves(made: Orders, wanted: Orders) -> bool:
+    """Whether a text that was read for `made` need not be read again for `wanted` (see :func:`as_one`)."""
+    words = not wanted.word or (wanted.word, wanted.word_bits) == (made.word, made.word_bits)
+    chars = not wanted.char or (wanted.char, wanted.char_bits) == (made.char, made.char_bits)
+    return words and chars and wanted.known in (0, made.known) and wanted.names == made.names
+
+
+def as_one(counted: Counted, rows: int, orders: Orders) -> Counted:
+    """All rows below `rows` as a single one, with the families that `orders` asks for, in its buckets."""
+    families = [name for name, wanted in zip(FAMILIES, (orders.word, orders.char, orders.known), strict=True) if wanted]
+    shifts = {"word": 0, "char": (1 << orders.word_bits) - (1 << counted.orders.word_bits)}
+    shifts["known"] = orders.hashed - counted.orders.hashed
+    grams = []
+    for gram in counted.grams:
+        if gram.family in families:
+            mine = gram.rows < rows
+            starts, buckets = gram.starts[mine], gram.buckets[mine] + shifts[gram.family]
+            grams.append(gram._replace(starts=starts, buckets=buckets, rows=np.zeros_like(starts)))
+    return Counted(counted.masked, tuple(grams), _totals(grams, 1), orders)
+
+
+def _totals(grams: Sequence[Grams], rows: int) -> dict[str, Index]:
+    return {
         family: sum(
             (np.bincount(gram.rows, minlength=rows) for gram in grams if gram.family == family),
             np.zeros(rows, dtype=np.int64),
         )
         for family in FAMILIES
     }
-    return Counted(masked, tuple(grams), totals, orders.mean)
 
 
 def triples(counted: Counted) -> tuple[Index, Index, Floats]:

@@ -139,9 +139,9 @@ def _scores(
     if len(scored.own) < ENOUGH_SENTENCES:
         return Scores(**made)  # too few to tell a whole article by
     if "hyperpartisan" in wanted:
-        made["hyperpartisan"] = article_score(others["hyperpartisan"], prepared)
+        made["hyperpartisan"] = article_score(others["hyperpartisan"], prepared, scored.reading)
     if "framing" in wanted:
-        made["framing"] = frame_scores(others["framing"], prepared)
+        made["framing"] = frame_scores(others["framing"], prepared, scored.reading)
     return Scores(**made)
 
 

@@ -25,7 +25,7 @@ class Scored(NamedTuple):
 
     `own` are the indices of the sentences that count as the author's, `quoted` the bias probabilities of what is
     quoted (by sentence that quotes), `headline` the weights of the headline's words, `words` the number of the
-    author's words.
+    author's words, `reading` the batch they were read in: the author's part of sentence `i` is row `i`.
     """
 
     sentences: tuple[SentenceScore, ...]
@@ -33,6 +33,7 @@ class Scored(NamedTuple):
     quoted: tuple[float, ...]
     headline: tuple[WordWeight, ...]
     words: int
+    reading: Batched | None = None
 
 
 def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None = None) -> Scored:
@@ -72,7 +73,7 @@ def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None
         WordWeight(Span(word.span.start - shift, word.span.end - shift), word.weight)
         for word in reasons[2 * total].words
     )
-    return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()))
+    return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()), part)
 
 
 def unscored(analysis: Analysis) -> Scored:

@@ -20,15 +20,15 @@ from attrib.scoring.percentile import percentile
 from attrib.scoring.rate import level_of
 
 
-def article_score(model: Model, prepared: Prepared) -> Score:
-    """The probability of the second of a model's two classes."""
-    part = article_batch(prepared, 0, model.orders, model.signals)
+def article_score(model: Model, prepared: Prepared, reading: Batched | None = None) -> Score:
+    """The probability of the second of a model's two classes; `reading` as :func:`article_batch` takes it."""
+    part = article_batch(prepared, 0, model.orders, model.signals, reading)
     return _score(model, prepared, part, 0, model.card)
 
 
-def frame_scores(model: Model, prepared: Prepared) -> dict[str, Score]:
+def frame_scores(model: Model, prepared: Prepared, reading: Batched | None = None) -> dict[str, Score]:
     """The probability of each class of a model whose classes do not exclude each other."""
-    part = article_batch(prepared, 0, model.orders, model.signals)
+    part = article_batch(prepared, 0, model.orders, model.signals, reading)
     about: Mapping[str, Any] = model.card.get("frames", {})
     return {name: _score(model, prepared, part, at, about.get(name, {})) for at, name in enumerate(model.classes)}
 
@@ -76,12 +76,13 @@ def _by_sentence(
     masked = part.counted.masked
     weights = word_sums(part.counted, model.linear.weights[output])
     hidden: NDArray[np.bool_] = np.repeat(masked.hidden, masked.last - masked.first)
-    analysis = prepared.analysis
-    rows = np.repeat(np.arange(len(analysis.sentences)), [len(item.author) for item in analysis.sentences])
-    seen = rows[masked.words.pieces]
-    sums = np.bincount(seen[~hidden], weights=weights[~hidden], minlength=len(analysis.sentences)).tolist()
-    spoken = set(seen.tolist())
-    found = [(item.span, sums[row]) for row, item in enumerate(analysis.sentences) if row in spoken]
+    listed = prepared.analysis.sentences
+    rows = part.pieces.rows[masked.words.pieces]
+    own = rows < len(listed)
+    shown = own & ~hidden
+    sums = np.bincount(rows[shown], weights=weights[shown], minlength=len(listed)).tolist()
+    spoken = set(rows[own].tolist())
+    found = [(item.span, sums[row]) for row, item in enumerate(listed) if row in spoken]
     return found, float(weights[hidden].sum())
 
 
