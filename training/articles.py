@@ -32,8 +32,8 @@ from training.loaders import allsides
 
 ORDERS = Orders(known=len(vocabulary()), mean=True)
 """N-grams of the article models: those of the sentence models, whose weights can so be added to theirs."""
-SILENT = frozenset({"A14", "A15", "A16", "A17", "A19", "A20"})
-"""Signals that corpora of bare text do not show (credits, links, by-lines), or that stand for a subject."""
+SILENT = frozenset({"A14", "A15", "A16", "A17", "A19", "A20", "F11"})
+"""Signals that corpora of bare text do not show (credits, links, by-lines, headlines), or that stand for a subject."""
 SIGNALS = tuple(
     feature.name for feature in FEATURES if feature.id not in SILENT and feature.name in signal_names("article")
 )

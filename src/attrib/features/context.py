@@ -143,6 +143,12 @@ class Context:
         return sum(1 for voice, word in zip(self.voice, self.is_word, strict=True) if word and voice == AUTHOR)
 
     @cached_property
+    def author_sentences(self) -> int:
+        """Sentences with a word in the author's voice."""
+        marks = zip(self.sentence_at, self.voice, self.is_word, strict=True)
+        return len({at for at, voice, word in marks if word and voice == AUTHOR})
+
+    @cached_property
     def hits(self) -> dict[str, list[tuple[int, int]]]:
         """Token ranges of every lexicon section that occurs, in reading order, never overlapping themselves."""
         words, phrases, names = lexicon()
@@ -153,13 +159,13 @@ class Context:
                 for section, end in find(tokens, phrases[token], index):
                     _add(found, section, index, end)
             if token in words:
-                is_name = self._is_name(index)
+                is_name = self.is_name(index)
                 for section in words[token]:
                     if not is_name or section in names:
                         _add(found, section, index, index + 1)
         return found
 
-    def _is_name(self, index: int) -> bool:
+    def is_name(self, index: int) -> bool:
         """Whether a token is written like a name: a capital, then small letters, not at the start of a clause."""
         start = self.starts[index]
         if not (self.text[start].isupper() and self.text[start + 1 : start + 2].islower()) or index == 0:
@@ -187,6 +193,11 @@ class Context:
     def author(self) -> bytearray:
         """For every token, whether it is in the author's voice."""
         return bytearray(voice == AUTHOR for voice in self.voice)
+
+    @cached_property
+    def author_tokens(self) -> list[tuple[int, str]]:
+        """The tokens in the author's voice, each with its index."""
+        return [(index, token) for index, token in enumerate(self.tokens) if self.author[index]]
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -12,6 +12,8 @@ AGENT_REACH = 7
 """Tokens after a passive of harm among which its agent or cause is looked for."""
 SCARE_WORDS = 3
 """Most words that a scare quote has."""
+REPEATED, REPEATED_LETTERS = 3, 4
+"""How often a word of at least so many letters must stand in a sentence to count as hammered home."""
 
 
 def _own(context: Context, section: str) -> Signal:
@@ -82,6 +84,26 @@ def flag_waving_rate(context: Context) -> Signal:
 def either_or_rate(context: Context) -> Signal:
     """Choices said to be the only ones, per 100 words of the author's voice."""
     return _own(context, "either_or")
+
+
+def doubt_casting_rate(context: Context) -> Signal:
+    """Words that put somebody's good faith in question, per 100 words of the author's voice."""
+    return _own(context, "doubt_casting")
+
+
+def slogan_rate(context: Context) -> Signal:
+    """Slogans in the author's own voice, per 100 of its words."""
+    return _own(context, "slogan")
+
+
+def repetition_rate(context: Context) -> Signal:
+    """A longer word three times in one of the author's sentences, per 100 words of the author's voice."""
+    places: dict[tuple[int, str], list[int]] = {}
+    for index, token in context.author_tokens:
+        if len(token) >= REPEATED_LETTERS and context.own[index] and not context.is_name(index):
+            places.setdefault((context.sentence_at[index], token), []).append(index)
+    spans = [context.span(at, at + 1) for found in places.values() if len(found) >= REPEATED for at in found[2:3]]
+    return rate(sorted(spans), context.author_words)
 
 
 def speculation_rate(context: Context) -> Signal:

@@ -1,8 +1,9 @@
 """Phrase lists: plain text files of patterns, found in one pass over an article's tokens.
 
 A file has sections (``[name]``), each with patterns, examples and comments on its source. A pattern is a sequence of
-words; ``a|b`` stands for either, ``?a`` may be left out, ``*`` is any token, ``@name`` is a class of words. Single
-words do not match names (Will, May) unless the section's head says ``[section: names]``.
+words; ``a|b`` stands for either, ``a~`` for a word and its regular inflections, ``?a`` may be left out, ``*`` is any
+token, ``@name`` is a class of words. Single words do not match names (Will, May) unless the section's head says
+``[section: names]``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).with_name("data")
-FILES = ("sourcing.txt", "language.txt", "framing.txt")
+FILES = ("sourcing.txt", "language.txt", "framing.txt", "frames.txt", "labels.txt")
 
 
 class Element(NamedTuple):
@@ -78,7 +79,20 @@ def _element(word: str, classes: dict[str, str]) -> Element:
     word = word.removeprefix("?")
     if word == "*":
         return Element(None, optional)
-    return Element(frozenset((classes[word[1:]] if word.startswith("@") else word).split("|")), optional)
+    choices = (classes[word[1:]] if word.startswith("@") else word).split("|")
+    return Element(frozenset(form for choice in choices for form in _forms(choice)), optional)
+
+
+def _forms(choice: str) -> tuple[str, ...]:
+    """The word; if it ends in ``~`` also its plural or third person, past and present participle, where regular."""
+    if choice[-1] != "~":
+        return (choice,)
+    word = choice[:-1]
+    stem = word.removesuffix("e")
+    if word[-1] == "y" and word[-2] not in "aeou":
+        return word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"
+    plural = f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+    return word, plural, f"{stem}ed", f"{stem}ing"
 
 
 @cache

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attrib.features import framing as f
+from attrib.features import frames as lexical
 from attrib.features import language as w
+from attrib.features import microframes as m
 from attrib.features import sourcing as s
 from attrib.features import sourcing_evidence as e
 from attrib.features import sourcing_names as n
+from attrib.features import tone as t
 from attrib.features.context import Context
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document
@@ -98,12 +101,20 @@ _LANGUAGE = (
     ("lexical_variety", "F16", "share", "different words in 50", "Covington & McFall 2010", w.lexical_variety),
 )
 _FRAMING = (
+    ("one_sided_label_rate", "F4", "per100", "labels of one camp only", "Hamborg 2020", t.one_sided_label_rate),
     ("scare_quote_rate", "F5", "per100", "scare quotes and 'so-called'", "PARC 3.0", f.scare_quote_rate),
     ("agent_deletion_rate", "F6", "per100", "harm without an agent", "Moreno-Medina 2022", f.agent_deletion_rate),
+    ("entity_tone_gap", "F7", "scale", "gap in tone between names, 0-2", "NewsMTSC", t.entity_tone_gap),
+    ("headline_overlap", "F11", "share", "headline's words that the body has", "FNC-1", t.headline_overlap),
+    ("headline_tone_gap", "F11", "scale", "tone of the headline less the body's", "FNC-1", t.headline_tone_gap),
+    ("headline_unbacked", "F11", "yes", "a claim of the headline is not in the body", "FNC-1", t.headline_unbacked),
     ("exaggeration_rate", "F12", "per100", "exaggeration", "SemEval-2020 task 11", f.exaggeration_rate),
     ("name_calling_rate", "F12", "per100", "labels that judge people", "SemEval-2020 task 11", f.name_calling_rate),
     ("flag_waving_rate", "F12", "per100", "appeals to nation", "SemEval-2020 task 11", f.flag_waving_rate),
     ("either_or_rate", "F12", "per100", "only choices", "SemEval-2020 task 11", f.either_or_rate),
+    ("doubt_casting_rate", "F12", "per100", "good faith put in question", "SemEval-2020 task 11", f.doubt_casting_rate),
+    ("slogan_rate", "F12", "per100", "slogans", "SemEval-2020 task 11", f.slogan_rate),
+    ("repetition_rate", "F12", "per100", "words hammered home", "SemEval-2020 task 11", f.repetition_rate),
     ("speculation_rate", "F14", "per100", "the future told as a fact", "BASIL; AllSides", f.speculation_rate),
     ("mind_reading_rate", "F14", "per100", "minds read", "BASIL; AllSides", f.mind_reading_rate),
     ("violent_metaphor_rate", "F15", "per100", "violent words for speech", "Recasens 2013", f.violent_metaphor_rate),
@@ -112,10 +123,27 @@ _FRAMING = (
 )
 # fmt: on
 
+_SEMETKO = {"economic", "conflict", "human_interest", "responsibility", "morality"}
+_LEXICAL = tuple(
+    (
+        f"frame_{name}_share",
+        "F9" if name in _SEMETKO else "F8",
+        "share",
+        f"sentences with words of the frame {name.replace('_', ' ')}",
+        "Semetko & Valkenburg 2000" if name in _SEMETKO else "Boydstun 2014",
+        lexical.frame_share(name),
+    )
+    for name in lexical.FRAMES
+)
+_AXES = tuple(
+    (f"axis_{name}", "F10", "scale", f"between {name.replace('_', ' and ')}", "Kwak 2021", m.axis_place(name))
+    for name in m.AXES
+)
+
 FEATURES: tuple[Feature, ...] = (
     *(Feature(*row, kind="sourcing") for row in _SOURCING),
     *(Feature(*row, kind="language") for row in _LANGUAGE),
-    *(Feature(*row, kind="framing") for row in _FRAMING),
+    *(Feature(*row, kind="framing") for row in (*_FRAMING, *_LEXICAL, *_AXES)),
 )
 
 

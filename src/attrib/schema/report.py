@@ -37,7 +37,8 @@ class SignalWeight:
 class SentenceScore:
     """One sentence of the report: ``base + words + signals`` is the log-odds of `bias`.
 
-    `bias` and `subjective` are probabilities for the author's words only, None where there are none to score.
+    `bias` and `subjective` are probabilities for the author's words only, None where there are none to score; `frames`
+    are those of whose lexicons the author uses a word here.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class SentenceScore:
     base: float | None
     words: tuple[WordWeight, ...]
     signals: tuple[SignalWeight, ...]
+    frames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from attrib.schema import SCHEMA, Report, ScoredHeadline, Scores
 from attrib.scoring.attribution import ENOUGH_SENTENCES, attribution_score
 from attrib.scoring.flags import flags
 from attrib.scoring.rate import bias_rate, subjectivity_rate
-from attrib.scoring.sentences import Scored, score_sentences, unscored
+from attrib.scoring.sentences import Scored, score_sentences, unscored, with_frames
 from attrib.scoring.whole import article_score, frame_scores
 
 PARTS = ("bias", "subjectivity", "hyperpartisan", "attribution", "framing")
@@ -64,7 +64,7 @@ def score_one(
         blocks=document.blocks,
         quality=document.quality,
         provenance=document.provenance,
-        sentences=scored.sentences,
+        sentences=with_frames(scored.sentences, prepared.signals),
         attributions=analysis.attributions,
         sources=analysis.sources,
         unattributed=analysis.unattributed,

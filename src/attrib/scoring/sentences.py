@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +12,8 @@ from numpy.typing import NDArray
 
 from attrib.features.batches import Batched, batch
 from attrib.features.codes import Pieces
+from attrib.features.frames import FRAMES
+from attrib.features.signal import Signal
 from attrib.features.voice import own_words
 from attrib.inference.linear import probabilities
 from attrib.model import Model
@@ -74,6 +79,18 @@ def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None
         for word in reasons[2 * total].words
     )
     return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()), part)
+
+
+def with_frames(sentences: Sequence[SentenceScore], signals: Mapping[str, Signal]) -> tuple[SentenceScore, ...]:
+    """The sentences, in order, each with the lexical frames that have a word in it."""
+    starts = [item.span.start for item in sentences]
+    found: dict[int, list[str]] = {}
+    for name in FRAMES:
+        for row in {bisect_right(starts, span.start) - 1 for span in signals[f"frame_{name}_share"].spans}:
+            found.setdefault(row, []).append(name)
+    return tuple(
+        replace(item, frames=tuple(found[row])) if row in found else item for row, item in enumerate(sentences)
+    )
 
 
 def unscored(analysis: Analysis) -> Scored:
