@@ -22,20 +22,22 @@ from scipy.sparse import csr_array, vstack
 
 import attrib
 from attrib.features.ngrams import Orders, row_sums, triples
-from attrib.features.table import FEATURES
+from attrib.features.table import FEATURES, LATE
 from attrib.features.vectors import vocabulary
 from attrib.fit.design import signal_names
 from attrib.inference.linear import Linear
 from attrib.model import Model
 from attrib.pipeline import article_batch, prepare
+from attrib.scoring.sentences import headline_bias
 from training.loaders import allsides
 
 ORDERS = Orders(known=len(vocabulary()), mean=True)
 """N-grams of the article models: those of the sentence models, whose weights can so be added to theirs."""
 SILENT = frozenset({"A14", "A15", "A16", "A17", "A19", "A20", "F11"})
 """Signals that corpora of bare text do not show (credits, links, by-lines, headlines), or that stand for a subject."""
-SIGNALS = tuple(
-    feature.name for feature in FEATURES if feature.id not in SILENT and feature.name in signal_names("article")
+SIGNALS = (
+    *(f.name for f in FEATURES if f.id not in SILENT and f.name in signal_names("article")),
+    *LATE,
 )
 JOBS = 2
 _CHUNK = 100  # articles a task
@@ -59,7 +61,7 @@ class Measured(NamedTuple):
 
     `grams`: word n-grams and known words of the author's, shape (articles, buckets), those of characters left out;
     `signals`: shape (articles, signals), NaN where undefined; `priors`: what the words weigh for each of the models
-    asked about, shape (articles, models); `words`: how many words are the author's, shape (articles,).
+    asked about, shape (articles, models), the first of which also judges headlines; `words`: how many words are the author's, shape (articles,).
     """
 
     grams: csr_array
@@ -114,6 +116,8 @@ def _chunk(articles: Sequence[Told], priors: Sequence[Model]) -> Measured:
     grams, rows = [], []
     for article in articles:
         prepared = prepare(article.text, title=article.title or None)
+        if priors:
+            prepared.signals["headline_bias"] = headline_bias(prepared.analysis, priors[0])
         part = article_batch(prepared, 0, ORDERS, SIGNALS)
         places, buckets, values = triples(part.counted)
         wanted = kept[buckets]

@@ -15,6 +15,7 @@ from attrib.features import signals
 from attrib.features.batches import Batched
 from attrib.features.codes import Pieces
 from attrib.features.genre import genre
+from attrib.features.manner import opinion_points
 from attrib.features.ngrams import Orders, as_one, count, serves
 from attrib.features.signal import Signal
 from attrib.parse import parse
@@ -55,7 +56,10 @@ def prepare(
     document = _told(document, url=url, title=title, publisher=publisher)
     analysis = analyse(document)
     measured = signals(document, analysis)
-    return Prepared(document, analysis, measured, genre(document, analysis, measured))
+    kind = genre(document, analysis, measured)
+    measured["opinion_manner"] = Signal(opinion_points(analysis, measured))
+    measured["genre_opinion"] = Signal(float(kind.label == "opinion"))
+    return Prepared(document, analysis, measured, kind)
 
 
 def _told(document: Document, *, url: str | None, title: str | None, publisher: str | None) -> Document:
@@ -88,7 +92,7 @@ def article_batch(
     else:
         pieces = author_pieces(prepared.analysis)
         counted = count(prepared.analysis.text, pieces, total, orders)
-    values = [prepared.signals[name].value for name in signals]
+    values = [prepared.signals[name].value if name in prepared.signals else None for name in signals]
     dense = np.array([[np.nan if value is None else value for value in values]], dtype=float)
     return Batched(index, index + 1, as_one(counted, total, orders), dense, pieces)
 

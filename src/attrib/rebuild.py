@@ -13,7 +13,7 @@ from attrib.errors import ModelFormatError
 from attrib.features.batches import fingerprint
 from attrib.features.form import FORM
 from attrib.features.ngrams import Orders
-from attrib.features.table import FEATURES
+from attrib.features.table import FEATURES, LATE
 from attrib.features.vectors import vocabulary
 from attrib.inference.bundle import Bundle
 from attrib.inference.linear import Linear
@@ -99,7 +99,7 @@ def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[
     sound &= isinstance(manifest.get("multilabel", False), bool)
     sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
     sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool) and isinstance(orders.names, bool)
-    known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]
+    known = FORM if manifest["task"] == "sentence" else [*(feature.name for feature in FEATURES), *LATE]
     sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
     cards = [card, *card.get("frames", {}).values()] if isinstance(card, dict) else []
     pools = [each.get("pool", {}) for each in cards]

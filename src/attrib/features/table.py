@@ -140,6 +140,11 @@ _AXES = tuple(
     for name in m.AXES
 )
 
+LATE = ("opinion_manner", "genre_opinion", "headline_bias")
+"""Signals that article models may use and that are known later than the table's: the log-odds that a text is opinion by
+its manner (:mod:`attrib.features.manner`), whether its genre is, and the log-odds that its headline is biased.
+"""
+
 FEATURES: tuple[Feature, ...] = (
     *(Feature(*row, kind="sourcing") for row in _SOURCING),
     *(Feature(*row, kind="language") for row in _LANGUAGE),

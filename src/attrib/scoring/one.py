@@ -18,7 +18,7 @@ from attrib.schema import SCHEMA, Report, ScoredHeadline, Scores
 from attrib.scoring.attribution import ENOUGH_SENTENCES, attribution_score
 from attrib.scoring.flags import flags
 from attrib.scoring.rate import bias_rate, subjectivity_rate
-from attrib.scoring.sentences import Scored, score_sentences, unscored, with_frames
+from attrib.scoring.sentences import Scored, headline_bias, score_sentences, unscored, with_frames
 from attrib.scoring.whole import article_score, frame_scores
 
 PARTS = ("bias", "subjectivity", "hyperpartisan", "attribution", "framing")
@@ -49,6 +49,8 @@ def score_one(
     document, analysis = prepared.document, prepared.analysis
     english = document.language in ("en", "und")
     scored = score_sentences(analysis, chosen, others.get("subjectivity")) if english else unscored(analysis)
+    if "hyperpartisan" in wanted and english:
+        prepared.signals["headline_bias"] = headline_bias(analysis, shipped("bias"))
     abstained = _abstained(prepared, scored)
     headline = analysis.headline
     return Report(

@@ -81,6 +81,13 @@ def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None
     return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()), part)
 
 
+def headline_bias(analysis: Analysis, model: Model) -> Signal:
+    """The log-odds that the headline is biased, by the model that ships; None without a headline."""
+    if analysis.headline is None:
+        return Signal(None)
+    return Signal(float(model.sums(next(model.batches([analysis.headline.text])))[0, 0]))
+
+
 def with_frames(sentences: Sequence[SentenceScore], signals: Mapping[str, Signal]) -> tuple[SentenceScore, ...]:
     """The sentences, in order, each with the lexical frames that have a word in it."""
     starts = [item.span.start for item in sentences]
