@@ -20,6 +20,7 @@ from sklearn.model_selection import KFold
 
 import attrib
 from attrib.features.ngrams import Orders
+from attrib.features.table import FEATURES, LATE
 from attrib.features.vectors import vocabulary
 from attrib.fit.calibrate import calibration
 from attrib.fit.design import Design, assemble, folded
@@ -36,6 +37,8 @@ NAME = "framing"
 ORDERS = Orders(word=(), char=(), word_bits=0, char_bits=0, known=len(vocabulary()), mean=True)
 """Known words alone: 427 articles cannot teach what single n-grams mean."""
 STRENGTH = 0.3
+LEXICAL = {"F8": 4.0, "F9": 4.0, "F10": 4.0, "F4": 0.0, "F7": 0.0}
+"""What signals are multiplied by: lexical frames and micro-frames speak of frames, labels and names do not."""
 FOLDS = 5
 SEED = 42  # of the folds: the one that others use for this corpus
 HIGH = 0.7
@@ -135,13 +138,20 @@ def fit(found: articles.Measured, target: Ints) -> Linear:
     """A logistic regression for each frame on word vectors and signals; the vectors folded into weights of words."""
     known = known_only(found)
     design: Design = assemble(Rows(known.grams, known.signals), ORDERS)
-    models = [
-        LogisticRegression(C=STRENGTH, max_iter=1000).fit(design.matrix, target[:, at]) for at in range(target.shape[1])
-    ]
+    size = np.concatenate([_sizes(), np.ones(design.matrix.shape[1] - len(design.buckets) - len(design.mean))])
+    size = np.concatenate([np.ones(len(design.buckets)), size])
+    matrix = csr_array(design.matrix * size)
+    models = [LogisticRegression(C=STRENGTH, max_iter=1000).fit(matrix, column) for column in target.T]
     coefficients, bases = (
         np.concatenate(side) for side in zip(*((m.coef_, m.intercept_) for m in models), strict=True)
     )
-    return folded(coefficients, bases, design, ORDERS)
+    return folded(coefficients * size, bases, design, ORDERS)
+
+
+def _sizes() -> Floats:
+    """What each signal is multiplied by, shape (signals,); how an article is headed or argued is no frame."""
+    ids = {feature.name: feature.id for feature in FEATURES}
+    return np.array([0.0 if name in LATE else LEXICAL.get(ids[name], 1.0) for name in articles.SIGNALS])
 
 
 def scaled(linear: Linear, slopes: Floats, offsets: Floats) -> Linear:
