@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 import attrib
+from attrib.pipeline import prepare
 from benchmarks.metrics import Floats, Interval, Ints, bootstrap
 from benchmarks.peers import tfidf_answers
 from benchmarks.published import published
@@ -16,6 +18,28 @@ from training.loaders import frac, gvfc, narrative_framing
 
 CORPORA = ("frac", "gvfc", "narrative_framing")
 FOLDS, SEED = 5, 42
+GVFC = {
+    "economic": "economic_consequences",
+    "health": "mental_health",
+    "security": "public_safety",
+    "legality": "gun_control",
+    "politics": "politics",
+    "public_opinion": "public_opinion",
+    "identity": "race_ethnicity",
+    "fairness": "race_ethnicity",
+}
+FRAC = {
+    "economic": "economic",
+    "morality": "morality",
+    "fairness": "fairness",
+    "legality": "legality_crime",
+    "politics": "political_policy",
+    "security": "security_defense",
+    "health": "health_safety",
+    "identity": "cultural_identity",
+    "public_opinion": "public_opinion",
+}
+"""Lexical frames and the classes of other codebooks that are nearest to them; other classes have none."""
 
 
 def run(options: Options) -> list[Row]:
@@ -24,8 +48,10 @@ def run(options: Options) -> list[Row]:
     if options.quick:
         return rows
     headlines = [item for item in gvfc.load() if item.themes]
+    rows += mapped("gvfc", [item.text for item in headlines], [item.themes[0] for item in headlines], GVFC)
     rows += sentences("gvfc", [item.text for item in headlines], [item.themes[0] for item in headlines])
     passages = list(frac.load())
+    rows += mapped("frac", [item.text for item in passages], [item.frame for item in passages], FRAC)
     return rows + sentences("frac", [item.text for item in passages], [item.frame for item in passages])
 
 
@@ -47,6 +73,21 @@ def narrative() -> list[Row]:
         _micro("attrib recipe", truth, answer, protocol, "attrib"),
         _micro("frames of most articles", truth, often, protocol, "floor"),
     ]
+
+
+def mapped(task: str, texts: Sequence[str], labels: Sequence[str], classes: Mapping[str, str]) -> list[Row]:
+    """Lexical frames mapped to a codebook, without training: the class with most words, the first of equals."""
+    right = []
+    for text, label in zip(texts, labels, strict=True):
+        hits: Counter[str] = Counter()
+        found = prepare(text).signals
+        for frame, name in classes.items():
+            hits[name] += len(found[f"frame_{frame}_share"].spans)
+        right.append(int(max(hits.values()) > 0 and max(hits, key=lambda name: hits[name]) == label))
+    truth = np.ones(len(right), np.int64)
+    protocol = f"{task}, all {len(right)} texts; lexical frames in the author's words, mapped, without training"
+    found_right = bootstrap(_right, truth, np.array(right, float))
+    return [_row(f"{task} mapped", "attrib lexical frames", "accuracy", found_right, truth, protocol, "attrib")]
 
 
 def sentences(task: str, texts: Sequence[str], labels: Sequence[str]) -> list[Row]:

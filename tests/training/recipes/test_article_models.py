@@ -79,6 +79,28 @@ def test_the_share_of_bias_is_folded_into_the_weights(found):
     assert whole.dense == pytest.approx(fitted.own.dense)
 
 
+def test_no_signal_may_say_the_opposite_of_what_is_known_of_it(found):
+    """Every signal is made to tell the classes apart, the wrong way round where one is known."""
+    measured, truth = found
+    signals = measured.signals + (2 * truth - 1)[:, None] * np.where(hyperpartisan._signs() == 0, 1, -1)
+    dense = hyperpartisan.fit(measured._replace(signals=signals), truth).own.dense[0]
+    by_name = dict(zip(articles.SIGNALS, dense.tolist(), strict=True))
+    assert by_name["exaggeration_rate"] == 0
+    assert by_name["frame_economic_share"] == 0
+    assert by_name["hedge_rate"] > 0
+    assert (dense * hyperpartisan._signs() >= 0).all()
+    assert set(hyperpartisan.RAISE + hyperpartisan.LOWER) <= set(articles.SIGNALS)
+
+
+def test_frames_hear_lexical_frames_and_no_headline(found):
+    measured, truth = found
+    signals = measured.signals + (2 * truth - 1)[:, None]
+    dense = framing.fit(measured._replace(signals=signals), np.column_stack([truth, 1 - truth])).dense
+    place = articles.SIGNALS.index
+    assert abs(dense[0, place("frame_economic_share")]) > abs(dense[0, place("hedge_rate")]) > 0
+    assert not dense[:, [place("headline_bias"), place("one_sided_label_rate")]].any()
+
+
 def test_frames_are_learned_from_known_words_alone(found):
     measured, truth = found
     target = np.column_stack([truth, 1 - truth])
