@@ -64,6 +64,18 @@ _SIGNALS = {
     "exaggeration_rate": "exaggeration",
     "name_calling_rate": "labels that judge people",
     "capitals_rate": "words in capitals",
+    "opinion_manner": "speaking like a column",
+    "genre_opinion": "being an opinion piece",
+    "headline_bias": "the headline's wording",
+    "one_sided_label_rate": "labels of one side",
+    "entity_tone_gap": "tone that differs by name",
+    "doubt_casting_rate": "doubt cast on people",
+    "slogan_rate": "slogans",
+    "repetition_rate": "words hammered home",
+    "either_or_rate": "choices said to be the only ones",
+    "speculation_rate": "the future told as fact",
+    "mind_reading_rate": "minds read",
+    "scare_quote_rate": "scare quotes",
 }
 _GENRES = {
     "report": "a news report",
@@ -82,6 +94,10 @@ def words(code: str) -> str:
 
 def signal(name: str) -> str:
     """What a sentence's signal measures."""
+    if name.startswith("frame_"):
+        return f"words of {words(name[6:-6])}"  # frame_..._share
+    if name.startswith("axis_"):
+        return "words between {} and {}".format(*name[5:].split("_"))
     return _SIGNALS.get(name, words(name))
 
 
