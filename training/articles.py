@@ -61,7 +61,8 @@ class Measured(NamedTuple):
 
     `grams`: word n-grams and known words of the author's, shape (articles, buckets), those of characters left out;
     `signals`: shape (articles, signals), NaN where undefined; `priors`: what the words weigh for each of the models
-    asked about, shape (articles, models), the first of which also judges headlines; `words`: how many words are the author's, shape (articles,).
+    asked about, shape (articles, models), the first of which also judges headlines; `words`: how many words are the
+    author's, shape (articles,).
     """
 
     grams: csr_array

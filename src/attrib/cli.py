@@ -155,7 +155,9 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
 @click.option("--task", type=click.Choice(["sentence", "article"]), default="sentence", show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds.")
 @click.option("--prior", help="Model to start from (a shipped one's name, or a folder), such as bias.")
-@click.option("--names", type=click.Choice(["mask", "keep"]), default="mask", show_default=True, help="Hide who is named.")
+@click.option(
+    "--names", type=click.Choice(["mask", "keep"]), default="mask", show_default=True, help="Hide who is named."
+)
 def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
     """Train a model on a labelled CORPUS (CSV, TSV, JSON lines or Parquet), save it in FOLDER and show its card."""
     import attrib

@@ -98,7 +98,8 @@ def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[
     sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes) >= 2
     sound &= isinstance(manifest.get("multilabel", False), bool)
     sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
-    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool) and isinstance(orders.names, bool)
+    sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict)
+    sound &= isinstance(orders.mean, bool) and isinstance(orders.names, bool)
     known = FORM if manifest["task"] == "sentence" else [*(feature.name for feature in FEATURES), *LATE]
     sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
     cards = [card, *card.get("frames", {}).values()] if isinstance(card, dict) else []

@@ -6,7 +6,7 @@ import pytest
 from training.labels import FOLDER, HALVES, load
 from training.labels.draw import CUES
 
-NAMES = ("sources", "resolution", "unattributed", "genre", "flags", "attributions")
+NAMES = ("sources", "resolution", "unattributed", "genre", "flags", "attributions", "articles")
 VALUES = {
     ("sources", "kind"): {"person", "group", "organisation", "document", "outlet", "none"},
     ("sources", "status"): {"named", "described", "bare", "none"},

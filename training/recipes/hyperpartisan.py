@@ -38,13 +38,15 @@ VECTOR_SCALE = 0.3  # word vectors enter at this share of their size in sentence
 LATE_SCALE = 5.0  # manner, genre and headline are few and strong
 FOLDS = 10
 RAISE = (
-    "scare_quote_rate", "exaggeration_rate", "name_calling_rate", "flag_waving_rate", "either_or_rate", "doubt_casting_rate",
-    "slogan_rate", "repetition_rate", "speculation_rate", "mind_reading_rate", "violent_metaphor_rate", "capitals_rate",
-    "exclamation_rate", "one_sided_label_rate", "weasel_rate", "doubt_cue_share", "manner_cue_share",
-    "unsourced_claim_share", "entity_tone_gap", *LATE,
+    "scare_quote_rate", "exaggeration_rate", "name_calling_rate", "flag_waving_rate", "either_or_rate",
+    "doubt_casting_rate", "slogan_rate", "repetition_rate", "speculation_rate", "mind_reading_rate",
+    "violent_metaphor_rate", "capitals_rate", "exclamation_rate", "one_sided_label_rate", "weasel_rate",
+    "doubt_cue_share", "manner_cue_share", "unsourced_claim_share", "entity_tone_gap", *LATE,
 )  # fmt: skip
-LOWER = ("attributed_share", "attributed_word_share", "verifiability", "neutral_cue_share", "named_share", "distinct_sources",
-         "named_sources")  # fmt: skip
+LOWER = (
+    "attributed_share", "attributed_word_share", "verifiability", "neutral_cue_share", "named_share",
+    "distinct_sources", "named_sources",
+)  # fmt: skip
 """Evidence whose direction is known: 645 articles must not turn it round, so a weight against it is none."""
 UNUSED = frozenset({"F8", "F9", "F10"})
 """Signals that tell the subject: which subject is written about is no side."""

@@ -22,7 +22,10 @@ from training.loaders import allsides
 SEEDS = {
     "safe_dangerous": ("safe secure protected calm stable", "dangerous unsafe threatened violent unstable"),
     "fair_unfair": ("fair just equal impartial equitable", "unfair unjust unequal biased discriminatory"),
-    "lawful_criminal": ("lawful legal legitimate constitutional", "unlawful illegal criminal fraudulent unconstitutional"),
+    "lawful_criminal": (
+        "lawful legal legitimate constitutional",
+        "unlawful illegal criminal fraudulent unconstitutional",
+    ),
     "caring_cruel": ("caring kind compassionate humane gentle", "cruel brutal heartless inhumane vicious"),
     "honest_corrupt": ("honest truthful transparent trustworthy", "corrupt dishonest deceitful crooked lying"),
 }

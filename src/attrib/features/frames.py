@@ -11,8 +11,8 @@ from attrib.features.context import Context
 from attrib.features.signal import Signal, share
 
 FRAMES = (
-    "economic", "conflict", "human_interest", "responsibility", "morality", "fairness", "legality", "security", "health",
-    "politics", "public_opinion", "identity",
+    "economic", "conflict", "human_interest", "responsibility", "morality", "fairness", "legality", "security",
+    "health", "politics", "public_opinion", "identity",
 )  # fmt: skip
 """The frames that have a lexicon."""
 

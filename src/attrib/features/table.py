@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from attrib.features import framing as f
 from attrib.features import frames as lexical
+from attrib.features import framing as f
 from attrib.features import language as w
 from attrib.features import microframes as m
 from attrib.features import sourcing as s

@@ -112,9 +112,7 @@ def headline_unbacked(context: Context) -> Signal:
     if head is None:
         return Signal(None)
     body = _body(context)
-    claims = [
-        _longer(_plain(head.text[span.start : span.end])) for item in head.attributions for span in item.content
-    ]
+    claims = [_longer(_plain(head.text[span.start : span.end])) for item in head.attributions for span in item.content]
     return Signal(float(any(2 * sum(word in body for word in words) < len(words) for words in claims if words)))
 
 

@@ -62,4 +62,6 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
         raise InputTypeError(f"a prior is a model, its name or its path, not {type(start).__name__}")
     if start is not None and (not start.task == task == "sentence" or start.linear.outputs != 1):
         raise InputTypeError("a prior is a model of two classes of sentences, for another model of sentences")
-    return train(columns(corpus, text=text, label=label, group=group, time=time), task, seed, start, names=names == "keep").model
+    return train(
+        columns(corpus, text=text, label=label, group=group, time=time), task, seed, start, names=names == "keep"
+    ).model

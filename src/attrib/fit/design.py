@@ -32,6 +32,7 @@ class Sizes(NamedTuple):
     vectors: float = 1.0
 
 
+PLAIN = Sizes()
 SMALL = Sizes(grams=1.7, vectors=0.5)
 """For corpora of hundreds or thousands of rows, which vectors fit all too closely (tried on BABE, CheckThat, GVFC)."""
 
@@ -57,7 +58,7 @@ class Measured(NamedTuple):
     signals: NDArray[np.float64]
 
 
-def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...], sizes: Sizes = Sizes()) -> Design:
+def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...], sizes: Sizes = PLAIN) -> Design:
     """Features of all rows as one sparse matrix."""
     return assemble(measure(texts, task, orders, names), orders, sizes)
 
@@ -78,7 +79,7 @@ def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...])
     return Measured(vstack(parts).tocsr(), np.concatenate(dense))
 
 
-def assemble(measured: Measured, orders: Orders, sizes: Sizes = Sizes()) -> Design:
+def assemble(measured: Measured, orders: Orders, sizes: Sizes = PLAIN) -> Design:
     """Weigh n-grams by rarity, standardise signals, sum vectors."""
     grams, signals = measured
     documents = np.bincount(grams.indices, minlength=orders.size)[: orders.hashed]

@@ -14,7 +14,7 @@ from attrib.features.ngrams import Orders
 from attrib.features.vectors import vocabulary
 from attrib.fit.calibrate import calibration, figures_at
 from attrib.fit.corpus import Labelled
-from attrib.fit.design import SMALL, Sizes, design, folded, signal_names, with_prior
+from attrib.fit.design import PLAIN, SMALL, design, folded, signal_names, with_prior
 from attrib.fit.folds import class_indices, folds
 from attrib.inference.linear import probabilities
 from attrib.model import Model
@@ -35,7 +35,7 @@ def train(data: Labelled, task: str, seed: int, prior: Model | None = None, *, n
     classes, target = class_indices(data.labels)
     orders = Orders(known=len(vocabulary()), mean=task == "article", names=names)
     signals = signal_names(task)
-    found = design(data.texts, task, orders, signals, SMALL if task == "sentence" else Sizes())
+    found = design(data.texts, task, orders, signals, SMALL if task == "sentence" else PLAIN)
     matrix = found.matrix if prior is None else with_prior(found.matrix, prior, data.texts)
     splits = folds(data, target, seed)
     sums, strength = _cross_validated(matrix, target, splits)
