@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 import attrib
-from attrib.pipeline import prepare
 from benchmarks.metrics import Floats, Interval, Ints, bootstrap
 from benchmarks.peers import tfidf_answers
 from benchmarks.published import published
@@ -76,13 +74,13 @@ def narrative() -> list[Row]:
 
 
 def mapped(task: str, texts: Sequence[str], labels: Sequence[str], classes: Mapping[str, str]) -> list[Row]:
-    """Lexical frames mapped to a codebook, without training: the class with most words, the first of equals."""
+    """Lexical frames mapped to a codebook, without training: the class in most sentences, the first of equals."""
     right = []
     for text, label in zip(texts, labels, strict=True):
-        hits: Counter[str] = Counter()
-        found = prepare(text).signals
+        hits: dict[str, float] = dict.fromkeys(classes.values(), 0.0)
+        found = attrib.score(text, parts=[]).signals
         for frame, name in classes.items():
-            hits[name] += len(found[f"frame_{frame}_share"].spans)
+            hits[name] += found[f"frame_{frame}_share"] or 0.0
         right.append(int(max(hits.values()) > 0 and max(hits, key=lambda name: hits[name]) == label))
     truth = np.ones(len(right), np.int64)
     protocol = f"{task}, all {len(right)} texts; lexical frames in the author's words, mapped, without training"

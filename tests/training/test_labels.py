@@ -13,6 +13,8 @@ VALUES = {
     ("unattributed", "label"): {"none", "judgement", "motive", "cause", "superlative", "accusation", "figure"},
     ("genre", "label"): {"report", "analysis", "opinion", "wire", "release", "other"},
     ("flags", "justified"): {"yes", "no"},
+    ("articles", "place"): {"top", "middle", "bottom"},
+    ("articles", "fits"): {"yes", "no"},
     ("attributions", "topic"): {"sport", "business", "court", "science", "foreign"},
     ("attributions", "error"): {
         *("false", "cut", "long", "loose", "missed", "source_missing", "source_wrong", "title"),
@@ -23,7 +25,7 @@ VALUES = {
 @pytest.mark.parametrize("name", NAMES)
 def test_labels_are_by_offset_and_hold_no_text(name):
     rows = load(name)
-    assert len(rows) >= 100
+    assert len(rows) >= 80
     for row in rows:
         assert all(cell is not None and len(cell) < 80 for cell in row.values())
         if "start" in row:
@@ -35,7 +37,7 @@ def test_only_values_of_the_guidelines(name, column):
     assert {row[column] for row in load(name)} <= VALUES[name, column]
 
 
-@pytest.mark.parametrize("name", NAMES[:-2])
+@pytest.mark.parametrize("name", NAMES[:-3])
 def test_halves_share_no_document(name):
     tune, report = ({row["document"] for row in load(name, half)} for half in HALVES)
     assert not tune & report
