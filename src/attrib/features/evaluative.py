@@ -6,7 +6,7 @@ Like the vectors they serve training: the weight a group learns is folded into t
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from attrib.features.codes import Hashes, contains, hash_lines
 @cache
 def groups() -> dict[str, frozenset[str]]:
     """The words of each group, lower case, by its name."""
-    text = (resources.files("attrib.features") / "data" / "evaluative.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("data") / "evaluative.txt").read_text("utf-8")
     table: dict[str, set[str]] = {}
     name = ""
     for line in text.splitlines():
