@@ -141,11 +141,16 @@ def _block(report: Report, voices: Voices, walk: _Walk, places: Places, block: B
     for start, end in pairwise(walk.inside(span)):
         walk.advance(start)
         parts.append(_piece(report, voices, places, Span(start, end), walk.active))
-        if voices.at(end - 1)[0] != OWN and (end == span.end or voices.at(end) != voices.at(end - 1)):
-            parts.append(_reference(report, *voices.at(end - 1)))
+        voice, source = voices.at(end - 1)
+        if voice != OWN and (end == span.end or not _goes_on(voices.at(end), source)):
+            parts.append(_reference(report, voice, source))
         parts += dict.fromkeys(places.notes.get(end, ()))
     name = {"heading": "h3", "quote": "blockquote"}.get(block.role, "p")
     return tag(name, join(parts), class_="item" if block.role == "list" else None)
+
+
+def _goes_on(following: tuple[str, int], source: int) -> bool:
+    return following[0] != OWN and following[1] == source
 
 
 def _piece(report: Report, voices: Voices, places: Places, span: Span, active: list[str]) -> Markup:

@@ -25,8 +25,12 @@ class Speaker(NamedTuple):
     reported: int
 
 
+_TURNED = {"low": "high", "high": "low"}
+
+
 def bar(score: Score, name: str) -> Markup:
-    """A score on its scale from 0 to 1, with its 90% interval."""
+    """A score on its scale from 0 to 1, with its 90% interval; an index is good news when it is high."""
+    level = _TURNED.get(score.level, score.level) if score.unit == "index" else score.level
     low, high, value = (_WIDE * min(max(number, 0.0), 1.0) for number in (score.low, score.high, score.value))
     shown = (
         f"{name}: {wording.value(score, score.value)}, between {wording.value(score, score.low)} "
@@ -34,7 +38,7 @@ def bar(score: Score, name: str) -> Markup:
     )
     parts = (
         _rect(0, 8, _WIDE, 10, "track"),
-        _rect(0, 8, value, 10, f"fill {score.level}"),
+        _rect(0, 8, value, 10, f"fill {level}"),
         _rect(low, 11.5, max(high - low, 2), 3, "interval"),
         *(_rect(min(at, _WIDE - 2), 5, 2, 16, "interval") for at in (low, high)),
         _rect(min(max(value - 2.5, 0), _WIDE - 5), 2, 5, 22, "value"),

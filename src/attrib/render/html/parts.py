@@ -24,9 +24,9 @@ def legend() -> Markup:
     """What the marks in the article mean."""
     items = (
         join(("The outlet's own words are plain.",)),
-        join((tag("span", "Quoted words", class_="s quoted c1 l0"), " have a tint and a line,")),
-        join((tag("span", "claims in the outlet's wording", class_="s reported c1 l0"), " a dotted line, and the ",
-              tag("span", "1", class_="ref c1"), " behind both is their number in the list of sources.")),
+        join((tag("span", "Quoted words", class_="s quoted c1 l0"), " have a tint and a line. The ",
+              tag("span", "1", class_="ref c1"), " behind them is their speaker's number in the list of sources.")),
+        join((tag("span", "Claims in the outlet's wording", class_="s reported c1 l0"), " have a dotted line and such a number.")),
         join((loaded("Loaded", 2.1), " words are bold with a wave: hover, tap or tab to see what they add to the "
               "log-odds of bias.")),
         join((tag("span", "Claims without a source", class_="s claim"), " stand in a dashed frame, ",

@@ -20,7 +20,6 @@ VOICES = {
 NOBODY = 0
 """Number of a source that is not in the ledger; those in it count from 1."""
 
-_QUOTED = re.compile(r"[“\"«„][^”\"»“„]{1,4000}[”\"»]?")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -67,12 +66,10 @@ class Voices:
 
     def _paint(self, item: Attribution) -> None:
         number = min(self.numbers.get(item.source_id or "", NOBODY), 20_000)
-        whole = 2 if item.form == "direct" else 1
         for span in item.content:
-            self._fill(span, 3 * number + whole)
-            if item.form == "mixed":
-                for match in _QUOTED.finditer(self._text, span.start, span.end):
-                    self._fill(Span(*match.span()), 3 * number + 2)
+            self._fill(span, 3 * number + 1)
+        for span in item.quoted(self._text):
+            self._fill(span, 3 * number + 2)
 
     def _fill(self, span: Span, code: int) -> None:
         end = min(span.end, len(self._codes))
