@@ -133,9 +133,7 @@ def score(
 @_MODEL
 @_OUTPUT
 @_QUIET
-def compare(
-    files: tuple[str, ...], form: str, kind: str, model: str | None, output: Path | None, quiet: bool
-) -> None:
+def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, output: Path | None, quiet: bool) -> None:
     """Set the same story by several outlets side by side: quotations, sources, verbs, loaded words, common text."""
     if not 2 <= len(files) <= 12:
         raise click.UsageError("a comparison takes two to twelve files")
@@ -222,8 +220,7 @@ def serve(host: str, port: int, quiet: bool) -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete attrib's commands and options: put it into your shell's start file."""
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
-    kind = get_completion_class(shell)
-    assert kind is not None  # the choice above
+    kind = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}[shell]
     write(kind(cli, {}, "attrib", "_ATTRIB_COMPLETE").source() + "\n")

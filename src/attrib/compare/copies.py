@@ -126,7 +126,7 @@ def _replaced(before: list[str], after: list[str]) -> list[Edit]:
     edits = []
     left = dict(enumerate(after))
     for text in before:
-        near = max(left, key=lambda at: _alike(text, left[at]), default=None)  # noqa: B023 - called at once
+        near = max(left, key=lambda at: _alike(text, left[at]), default=None)
         if near is None or _alike(text, left[near]) < _CHANGED:
             edits.append(Edit("dropped", text, None))
         else:

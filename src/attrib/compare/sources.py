@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrib.compare.groups import Groups
 from attrib.compare.text import words
@@ -28,9 +29,9 @@ def sources(reports: Sequence[Report], said: Iterable[Sequence[tuple[int, str]]]
                 groups.join(at, other)
     for speakers in said:
         known = [places[speaker] for speaker in speakers if speaker in places]
-        for one, other in zip(known, known[1:], strict=False):
-            if not (every[one][1].named and every[other][1].named):  # two names for one quotation: a conflict, not one
-                groups.join(one, other)
+        for first, second in pairwise(known):
+            if not (every[first][1].named and every[second][1].named):  # two names for a quotation: not one source
+                groups.join(first, second)
     shared = [_shared([every[at] for at in group], len(reports)) for group in groups.all()]
     return tuple(sorted(shared, key=lambda item: -sum(found is not None for found in item.tellings)))
 

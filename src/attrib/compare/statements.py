@@ -79,7 +79,7 @@ def _units(telling: int, report: Report) -> list[Unit]:
 
 
 def _unit(telling: int, report: Report, item: Attribution, spans: tuple[Span, ...], *, quoted: bool) -> Unit:
-    text = " ".join(report.text[slice(*span)].strip("“”\"«»„ \n") for span in spans)
+    text = " ".join(report.text[slice(*span)].strip('“”"«»„ \n') for span in spans)
     tokens = words(text)
     return Unit(telling, item, quoted, spans, text, tokens, shingles(tokens, 3), content(tokens))
 
@@ -116,7 +116,7 @@ def _aligned(reports: Sequence[Report], group: list[Unit], claims: list[list[tup
         dict.fromkeys((unit.telling, unit.attribution.source_id) for unit in group if unit.attribution.source_id)
     )
     quoted = any(unit.quoted for unit in group)
-    return Aligned(Statement(longest.text, quoted, tuple(versions)), sources)  # type: ignore[arg-type]
+    return Aligned(Statement(longest.text, quoted, tuple(versions)), sources)
 
 
 def _said(report: Report, units: list[Unit]) -> Version:

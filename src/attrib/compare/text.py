@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from attrib.schema import Report, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ENDINGS = ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "ly")
-_COMMON = frozenset(
-    "a about after again all also an and any are as at be because been before being both but by can could did do does for from"
-    " had has have he her here him his how i if in into is it its itself just may me might more most must my no nor not of on"
-    " one only or other our out over own said say says she should so some such than that the their them then there these they"
-    " this those to told too under until up was we were what when where which while who whom why will with would you your".split()
-)
 
 
 def words(text: str) -> list[str]:
@@ -34,7 +29,8 @@ def shingles(tokens: list[str], size: int) -> set[tuple[str, ...]]:
 
 def content(tokens: Iterable[str]) -> set[str]:
     """Words that carry meaning, endings cut."""
-    return {_stem(token) for token in tokens if token not in _COMMON}
+    common = _common()
+    return {_stem(token) for token in tokens if token not in common}
 
 
 def share(part: set[tuple[str, ...]] | set[str], whole: set[tuple[str, ...]] | set[str]) -> float:
@@ -61,6 +57,13 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
         parts += [text[done : max(start, done)], "\n" * (end - max(start, done))]
         done = end
     return "".join([*parts, text[done:]])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words too common to tell one claim from another."""
+    lines = files("attrib.compare").joinpath("common.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=50_000)

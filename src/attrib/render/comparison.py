@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.render import wording
 from attrib.render.inert import shorten
 from attrib.render.page import Page
-from attrib.schema.comparison import Comparison, Overlap, Statement, Telling, Version
+from attrib.schema.comparison import Comparison, Overlap, Presence, Statement, Telling, Version
 
 _ORDER = (*wording.SCORES,)
 _EDITS = 12
@@ -149,8 +149,15 @@ def _sources(page: Page, comparison: Comparison) -> None:
         return
     names = [letter(at) for at in range(len(comparison.tellings))]
     rows = [
-        (item.name, *("–" if cell is None else f"{cell.attributions}× {wording.percent(cell.share)}" for cell in item.tellings))
+        (
+            item.name,
+            *("–" if cell is None else f"{cell.attributions}× {wording.percent(cell.share)}" for cell in item.tellings),
+        )
         for item in comparison.sources[:_SOURCES]
     ]
     page.table(("Source", *names), rows, right=len(names))
     page.add(("How often each cites it, and its share of all attributed words there; – left out.", "dim"), indent=2)
+
+
+def _presence(cell: Presence | None) -> str:
+    return "–" if cell is None else f"{cell.attributions}× {wording.percent(cell.share)}"

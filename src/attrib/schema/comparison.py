@@ -60,8 +60,9 @@ class Telling:
 class Version:
     """What one telling makes of a statement.
 
-    `status` is ``quoted``, ``reported`` (attributed, in the outlet's wording) or ``asserted`` (in the outlet's own voice,
-    with no source). `text` holds its words, `spans` where they stand, `source` who says it by name, `cue` by which verb.
+    `status` is ``quoted``, ``reported`` (attributed, in the outlet's wording) or ``asserted`` (in the outlet's own
+    voice, with no source). `text` holds its words, `spans` where they stand, `source` who says it by name, `cue` by
+    which verb.
     """
 
     status: str
@@ -74,7 +75,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something that a source says in at least one telling; `versions` has a place for each telling, None if it lacks."""
+    """Something that a source says in at least one telling; `versions` has one for each telling, None without it."""
 
     text: str
     quoted: bool

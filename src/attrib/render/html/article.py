@@ -38,10 +38,8 @@ def article(report: Report, voices: Voices) -> Markup:
     kept = [block for block in report.blocks if block.kept and block.span is not None and block.span.length]
     blocks = sorted(kept, key=lambda block: block.span or Span(0, 0))
     walk = _Walk(places)
-    return join(
-        _block(report, voices, walk, places, block)
-        for block in blocks or [Block(report.text, True, None, Span(0, len(report.text)), None)]
-    )
+    whole = [Block(report.text, True, None, Span(0, len(report.text)), None)]
+    return join((_block(report, voices, walk, places, block) for block in blocks or whole), "\n")
 
 
 def source_class(number: int) -> str:

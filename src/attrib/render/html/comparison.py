@@ -12,10 +12,17 @@ _STATEMENTS = 150
 _SOURCES = 150
 
 
-def render(comparison: Comparison) -> str:
-    """A comparison as one self-contained page."""
+def render(comparison: Comparison, *, home: str | None = None) -> str:
+    """A comparison as one self-contained page.
+
+    Args:
+        comparison: what to show.
+        home: where other articles can be compared, if it is shown by a server.
+    """
     names = wording.listing(inert.shorten(item.name, 40) for item in comparison.tellings)
-    header = join((tag("p", "A comparison by attrib", class_="kicker"), tag("h1", "One story, side by side")))
+    header = join(
+        (tag("p", "A comparison by attrib", class_="kicker"), tag("h1", "One story, side by side"), page.back(home))
+    )
     footer = tag("p", f"attrib {comparison.attrib}. Comparison schema {comparison.schema}.")
     return page.document(f"{names} - attrib", body(comparison), header=header, footer=footer)
 
@@ -100,7 +107,9 @@ def _sources(comparison: Comparison) -> Markup:
                 cells.append(tag("span", f"✗ {MISSING}", class_="lacks"))
                 continue
             called = f", as {inert.shorten(cell.name, 60)}" if cell.name != item.name else ""
-            shown = f"✓ cited {cell.attributions}×, {cell.quoted_words} words quoted, {wording.percent(cell.share)}{called}"
+            shown = (
+                f"✓ cited {cell.attributions}×, {cell.quoted_words} words quoted, {wording.percent(cell.share)}{called}"
+            )
             cells.append(shown)
         rows.append((None, cells))
     return section("sources", "Sources", table(_header(comparison, "Source"), rows, "Most widely cited first"))
@@ -123,11 +132,11 @@ def _scores(comparison: Comparison) -> Markup:
 
 def _reading() -> Markup:
     notes = (
-        "Quotations are one if the shorter has half its three-word runs in common with the longer; a claim is found again "
-        "if three fifths of its content words are there.",
+        "Quotations are one if the shorter has half its three-word runs in common with the longer; a claim is found "
+        "again if three fifths of its content words are there.",
         "“Left out” means that we did not find it: an outlet may put it in words that we do not recognise.",
         "“Says so itself” means that another outlet names a source for the same claim.",
-        "Text in common is measured outside quotation marks: two who were at the same press conference share quotations.",
+        "Text in common is measured outside quotation marks: who was at the same press conference shares quotations.",
         "Which of two copies is the original rests on what they say themselves, then on dates, then on length.",
     )
     return section("reading", "How to read this", listing(notes))

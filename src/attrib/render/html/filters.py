@@ -18,9 +18,7 @@ def filters(report: Report, voices: Voices) -> Markup:
         for number, source in enumerate(report.sources, 1)
         if number in heard
     ]
-    flags = [
-        (f"f{number}", wording.words(flag.code)) for number, flag in enumerate(report.flags) if any(flag.spans)
-    ]
+    flags = [(f"f{number}", wording.words(flag.code)) for number, flag in enumerate(report.flags) if any(flag.spans)]
     marks = [("w", "loaded words"), ("claim", "claims without a source"), ("cue", "verbs that take a side")]
     choices = (
         _choice("voice", "Voice", ((code, name) for code, name in VOICES.items())),

@@ -41,8 +41,7 @@ def ledger(report: Report, voices: Voices) -> Markup:
     if not report.sources:
         return section("sources", "Sources", tag("p", "Nobody is quoted or cited."))
     rows = [
-        (f"source-{number}", _row(report, number, source))
-        for number, source in enumerate(report.sources[:_MOST], 1)
+        (f"source-{number}", _row(report, number, source)) for number, source in enumerate(report.sources[:_MOST], 1)
     ]
     unnamed = sum(not source.named for source in report.sources)
     caption = f"{wording.count(len(report.sources), 'source')}, {unnamed or 'none'} unnamed, in order of appearance"

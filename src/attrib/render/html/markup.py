@@ -19,7 +19,7 @@ Child = str | None
 
 
 def safe(text: Child) -> str:
-    """Text as HTML: escaped, with control codes and direction overrides written as ``\\uXXXX``."""
+    r"""Text as HTML: escaped, with control codes and direction overrides written as ``\uXXXX``."""
     if text is None:
         return ""
     return text if isinstance(text, Markup) else html.escape(inert.lines(text))

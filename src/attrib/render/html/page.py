@@ -1,4 +1,4 @@
-"""The shell of every page: its head with the policy that lets nothing else in, landmarks, and the frame for notebooks."""
+"""The shell of every page: a policy that lets nothing else in, landmarks, and the frame for notebooks."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def document(title: str, *main: Child, header: Child, footer: Child, forms: bool
         void("meta", charset="utf-8"),
         void("meta", http_equiv="Content-Security-Policy", content=policy(forms=forms)),
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        void("meta", name="referrer", content="no-referrer"),
+        void("meta", name="referrer", content="same-origin" if forms else "no-referrer"),
         void("meta", name="color-scheme", content="light dark"),
         tag("title", title),
         tag("style", Markup(style())),
@@ -67,6 +67,11 @@ def document(title: str, *main: Child, header: Child, footer: Child, forms: bool
     )
     inside = "\n".join(map(safe, (tag("head", *head), tag("body", *body))))
     return f'<!DOCTYPE html>\n<html lang="en">\n{inside}\n</html>\n'
+
+
+def back(home: str | None) -> Markup | None:
+    """The way back to the page with the forms."""
+    return tag("p", tag("a", "Check another article", href=home)) if home else None
 
 
 def frame(page: str, title: str) -> str:

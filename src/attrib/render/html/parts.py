@@ -8,7 +8,7 @@ from attrib.render import inert, wording
 from attrib.render.evidence import SEVERITIES, reported_from
 from attrib.render.html.article import loaded
 from attrib.render.html.explain import LIMITS, METHOD, READING
-from attrib.render.html.markup import Markup, join, listing, section, table, tag
+from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
 from attrib.render.marks import heaviest
 from attrib.render.summary import FACTS, fact_words
 from attrib.schema import Block, Flag, Report, SentenceScore, Span
@@ -26,7 +26,7 @@ def legend() -> Markup:
         join(("The outlet's own words are plain.",)),
         join((tag("span", "Quoted words", class_="s quoted c1 l0"), " have a tint and a line. The ",
               tag("span", "1", class_="ref c1"), " behind them is their speaker's number in the list of sources.")),
-        join((tag("span", "Claims in the outlet's wording", class_="s reported c1 l0"), " have a dotted line and such a number.")),
+        join((tag("span", "Claims in the outlet's wording", class_="s reported c1 l0"), " have a dotted line.")),
         join((loaded("Loaded", 2.1), " words are bold with a wave: hover, tap or tab to see what they add to the "
               "log-odds of bias.")),
         join((tag("span", "Claims without a source", class_="s claim"), " stand in a dashed frame, ",
@@ -71,7 +71,9 @@ def sentences(report: Report) -> Markup:
     shown = scored[: min(likely, _SENTENCES)] or scored[:3]
     base = wording.count(len(scored), "sentence")
     lead = f"Biased more likely than not: {likely or 'none'} of {base} with the outlet's own words."
-    rows = [(None, [_probability(number, item), _sentence(report, item)]) for number, item in shown]
+    rows: list[tuple[str | None, list[Child]]] = [
+        (None, [_probability(number, item), _sentence(report, item)]) for number, item in shown
+    ]
     return section(
         "sentences",
         "Sentences that weigh most",
@@ -110,7 +112,9 @@ def unattributed(report: Report) -> Markup | None:
         sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
         claims[sentence].append(item.why)
     items = [
-        join((f"“{inert.shorten(report.text[slice(*span)], 400)}” ", tag("span", wording.sentences(why), class_="note")))
+        join(
+            (f"“{inert.shorten(report.text[slice(*span)], 400)}” ", tag("span", wording.sentences(why), class_="note"))
+        )
         for span, why in list(claims.items())[:_CLAIMS]
     ]
     if len(claims) > _CLAIMS:
@@ -179,4 +183,6 @@ def method(report: Report) -> Markup:
 def footer(report: Report) -> Markup:
     """What made the report."""
     models = ", ".join(f"{model.name} {model.version} ({model.digest[:12]})" for model in report.models) or "none"
-    return tag("p", f"attrib {report.attrib}. Language: {report.language}. Models: {models}. Report schema {report.schema}.")
+    return tag(
+        "p", f"attrib {report.attrib}. Language: {report.language}. Models: {models}. Report schema {report.schema}."
+    )

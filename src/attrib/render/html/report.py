@@ -12,11 +12,16 @@ from attrib.render.html.voices import Voices
 from attrib.schema import Report
 
 
-def render(report: Report) -> str:
-    """A report as one self-contained page."""
-    return page.document(
-        f"{report.title or 'Untitled'} - attrib", body(report), header=_header(report), footer=parts.footer(report)
-    )
+def render(report: Report, *, home: str | None = None) -> str:
+    """A report as one self-contained page.
+
+    Args:
+        report: what to show.
+        home: where another article can be checked, if it is shown by a server.
+    """
+    header = join((_header(report), page.back(home)))
+    title = f"{report.title or 'Untitled'} - attrib"
+    return page.document(title, body(report), header=header, footer=parts.footer(report))
 
 
 def body(report: Report) -> Markup:
@@ -49,13 +54,13 @@ def _header(report: Report) -> Markup:
     genre = wording.genre(report.genre.label)
     if genre and report.genre.value < 0.6:
         genre = f"perhaps {genre}"
-    size = (
-        f"{wording.count(len(report.text.split()), 'word')} in {wording.count(len(report.sentences), 'sentence')}"
-    )
+    size = f"{wording.count(len(report.text.split()), 'word')} in {wording.count(len(report.sentences), 'sentence')}"
     kind = f"{genre[:1].upper()}{genre[1:]}, {size}" if genre else size
     rows = [tag("p", "A report by attrib", class_="kicker"), tag("h1", headline(report)), tag("p", f"{kind}.")]
     if report.genre.label == "opinion":
-        rows.append(tag("p", "An opinion piece may be as loaded as its author likes: read the scores with that in mind."))
+        rows.append(
+            tag("p", "An opinion piece may be as loaded as its author likes: read the scores with that in mind.")
+        )
     if report.abstained:
         why = wording.listing(map(wording.reason, report.abstained))
         rows.append(tag("p", tag("strong", "No article scores: "), f"{why}.", class_="withheld"))

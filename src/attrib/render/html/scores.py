@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrib.render import wording
 from attrib.render.html.figures import bar, standing
 from attrib.render.html.markup import Markup, join, section, tag
@@ -29,7 +31,9 @@ def scores(report: Report) -> Markup:
     elif withheld:
         names = wording.listing(withheld)
         shown.append(tag("p", f"Not scored: {names} (too little text for it, or not asked for)."))
-    return section("scores", "Scores", tag("p", "About the outlet's own words, not its sources'.", class_="note"), *shown)
+    return section(
+        "scores", "Scores", tag("p", "About the outlet's own words, not its sources'.", class_="note"), *shown
+    )
 
 
 def _score(title: str, meaning: str, score: Score, sentences: int) -> Markup:
@@ -53,8 +57,7 @@ def _score(title: str, meaning: str, score: Score, sentences: int) -> Markup:
     )
 
 
-def _frames(frames: dict[str, Score] | object) -> Markup:
-    assert isinstance(frames, dict)
+def _frames(frames: Mapping[str, Score]) -> Markup:
     ordered = sorted(frames.items(), key=lambda item: -item[1].value)
     rows = (
         tag("div", tag("dt", wording.words(name)), tag("dd", bar(score, name), tag("span", _frame(score))))
