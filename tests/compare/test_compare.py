@@ -96,7 +96,7 @@ def test_spans_are_those_of_the_words(found, reports):
         for report, version in zip(reports, item.versions, strict=True):
             if version is not None:
                 pieces = [report.text[slice(*span)] for span in version.spans]
-                assert all(piece.strip("“”\" ") in version.text or version.text in piece for piece in pieces)
+                assert all(piece.strip('“”" ') in version.text or version.text in piece for piece in pieces)
 
 
 def test_sources_are_one_across_tellings(found):

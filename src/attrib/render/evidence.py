@@ -157,8 +157,8 @@ def reported_from(report: Report, sentence: Span) -> str:
     """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
     names = {source.id: source.name for source in report.sources}
     for item in report.attributions:
-        if item.form != "direct" and item.source_id and any(sentence.meets(span) for span in item.content):
-            return shorten(names[item.source_id], 40)
+        if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
+            return shorten(names[item.source_id or ""], 40)
     return ""
 
 
