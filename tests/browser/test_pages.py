@@ -80,7 +80,7 @@ def test_compare_two(page, fixtures):
 def test_nonsense_gives_an_error_and_is_kept(page):
     page.fill("textarea[name=text]", "/tmp/article.txt")
     page.click("text=Show the report")
-    assert "no article" in page.inner_text("[role=alert]")
+    assert "no article that attrib can judge" in page.inner_text("[role=alert]")
     assert page.input_value("textarea[name=text]") == "/tmp/article.txt"
     assert violations(page) == []
 

@@ -12,6 +12,7 @@ from attrib.render.wording import listing, reason
 from attrib.schema import Report
 
 HOME = "/"
+_NOTHING = frozenset(("empty", "extraction_failed", "looks_like_path"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def comparison_plain(articles: Sequence[Article]) -> dict[str, Any]:
 
 
 def _sound(report: Report) -> Report:
-    if report.abstained and all(sentence.bias is None for sentence in report.sentences):
-        raise InputError(f"this is no article that attrib can judge: {listing(map(reason, report.abstained))}")
+    if _NOTHING.intersection(report.abstained) or all(sentence.bias is None for sentence in report.sentences):
+        raise InputError(
+            f"this is no article that attrib can judge: {listing(map(reason, report.abstained)) or 'no sentence'}"
+        )
     return report

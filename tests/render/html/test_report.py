@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import re
 import time
+from itertools import pairwise
 
 import lxml.html
 import pytest
@@ -61,7 +62,7 @@ def test_landmarks_headings_and_names(tree):
     assert tree.xpath("//html/@lang") == ["en"]
     assert tree.xpath("//body/*[1]/@href") == ["#main"]
     levels = [int(item.tag[1]) for item in tree.xpath("//h1 | //h2 | //h3")]
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
     assert all(item.get("aria-label") for item in tree.xpath("//svg"))
 
 
