@@ -62,7 +62,7 @@ def test_help_lists_every_exit_code(run):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["scor"], ["score"], ["score", "-", "--format", "html"], ["clean", "a", "b"]]
+    "arguments", [[], ["scor"], ["score"], ["score", "-", "--format", "pdf"], ["compare", "a"], ["clean", "a", "b"]]
 )
 def test_wrong_usage_is_2_and_leaves_stdout_alone(run, arguments):
     status, out, err = run(*arguments)

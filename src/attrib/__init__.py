@@ -8,6 +8,7 @@
 
 from attrib._version import __version__
 from attrib.annotate import analyse
+from attrib.compare import compare
 from attrib.fit import fit
 from attrib.loading import load
 from attrib.parse import parse
@@ -22,6 +23,7 @@ __all__ = [
     "Span",
     "__version__",
     "analyse",
+    "compare",
     "fit",
     "load",
     "parse",

@@ -5,40 +5,24 @@ Commands import what they need when they run: ``attrib --version`` loads neither
 
 from __future__ import annotations
 
-import enum
 import gc
 import io
-import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from attrib._version import __version__
-from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, TooLargeError
+from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
+from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError)
 _SELDOM = 100_000  # allocations between two collections
-_PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
-
-
-class ExitStatus(enum.IntEnum):
-    """What the exit code of ``attrib`` means. An article without scores is an answer (0), with a note on stderr."""
-
-    OK = 0
-    INTERNAL = 1
-    """A fault of attrib's or of its installation."""
-    USAGE = 2
-    """The command line is wrong."""
-    INPUT = 3
-    """The input cannot be read: no such file, a folder, no permission, binary data, too large."""
-    INTERRUPTED = 130
-    """Stopped by Ctrl-C."""
-    BROKEN_PIPE = 141
-    """Whoever read stdout went away."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -79,8 +63,22 @@ def cli() -> None:
     """
 
 
-_FILE = click.argument("file", metavar="FILE|-")
-_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def _complete(*found: Any) -> list[CompletionItem]:
+    """Lets the shell complete names of files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(found[-1], type="file")]
+
+
+_FILE = click.argument("file", metavar="FILE|-", shell_complete=_complete)
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+)
+_CLEAN = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_OUTPUT = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to stdout."
+)
+_QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progress bar on stderr.")
 _KIND = click.option(
     "--kind",
     type=click.Choice(["auto", "html", "text"]),
@@ -88,6 +86,7 @@ _KIND = click.option(
     show_default=True,
     help="What FILE holds; auto tells by its look.",
 )
+_MODEL = click.option("--model", help="Folder of a sentence model of your own, in place of the one that ships.")
 _URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
 
 
@@ -98,31 +97,67 @@ _URL = click.option("--url", help="Where the article was found. Nothing is fetch
 @_URL
 @click.option("--title", help="The headline, if FILE does not hold it.")
 @click.option("--publisher", help="The outlet, if FILE does not name it.")
-@click.option("--model", help="Folder of a sentence model of your own, in place of the one that ships.")
-def score(file: str, form: str, kind: str, url: str | None, **told: str | None) -> None:
+@_MODEL
+@_OUTPUT
+@_QUIET
+def score(
+    file: str, form: str, kind: str, url: str | None, output: Path | None, quiet: bool, **told: str | None
+) -> None:
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
 
-    document = attrib.parse(_read(file), kind=kind, url=url)
+    document = attrib.parse(read(file), kind=kind, url=url)
     report = attrib.score(document, **told)
     if report.abstained:
         from attrib.render.wording import listing, reason
 
-        click.echo(f"attrib: no article scores: {listing(map(reason, report.abstained))}", err=True)
-    if form == "json":
+        note(f"no article scores: {listing(map(reason, report.abstained))}", quiet=quiet)
+    if form == "html":
+        shown = report.to_html()
+    elif form == "json":
         from attrib.render import json
 
-        _write(_ascii(json.render(report)) + "\n")
+        shown = ascii_json(json.render(report)) + "\n"
     else:
         from attrib.render import terminal
 
-        width, colour = _screen()
-        _write(terminal.render(report, width=width, colour=colour))
+        width, colour = screen()
+        shown = terminal.render(report, width=width, colour=colour and output is None)
+    deliver(shown, output)
+
+
+@cli.command()
+@click.argument("files", metavar="FILE FILE [FILE ...]", nargs=-1, required=True, shell_complete=_complete)
+@_FORMAT
+@_KIND
+@_MODEL
+@_OUTPUT
+@_QUIET
+def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, output: Path | None, quiet: bool) -> None:
+    """Set the same story by several outlets side by side: quotations, sources, verbs, loaded words, common text."""
+    if not 2 <= len(files) <= 12:
+        raise click.UsageError("a comparison takes two to twelve files")
+    import attrib
+
+    scored = (attrib.score(attrib.parse(read(file), kind=kind), model=model) for file in files)
+    found = attrib.compare(progress(scored, "Scoring", quiet=quiet))
+    if form == "html":
+        shown = found.to_html()
+    elif form == "json":
+        from attrib.render.inert import escape
+
+        shown = ascii_json("\n".join(map(escape, found.to_json(indent=2).split("\n")))) + "\n"
+    else:
+        from attrib.render import comparison
+
+        width, colour = screen()
+        shown = comparison.render(found, width=width, colour=colour and output is None)
+    deliver(shown, output)
 
 
 @cli.command()
 @_FILE
-@_FORMAT
+@_CLEAN
 @_KIND
 @_URL
 @click.option("--blocks", is_flag=True, help="List every block of the input, with the reason why it was cut.")
@@ -130,19 +165,19 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
     """Show the body of the article in FILE (or on stdin), without what surrounds it."""
     import attrib
 
-    document = attrib.parse(_read(file), kind=kind, url=url)
+    document = attrib.parse(read(file), kind=kind, url=url)
     if form == "json":
         from attrib.render import json
 
-        _write(json.render_document(document) + "\n")
+        write(json.render_document(document) + "\n")
         return
     from attrib.render.document import render, render_blocks
 
     if blocks:
-        width, colour = _screen()
-        _write(render_blocks(document, width=width, colour=colour))
+        width, colour = screen()
+        write(render_blocks(document, width=width, colour=colour))
     else:
-        _write(render(document, inert=sys.stdout.isatty()))
+        write(render(document, inert=sys.stdout.isatty()))
 
 
 @cli.command()
@@ -158,7 +193,8 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
 @click.option(
     "--names", type=click.Choice(["mask", "keep"]), default="mask", show_default=True, help="Hide who is named."
 )
-def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
+@_QUIET
+def fit(corpus: Path, folder: Path, seed: int, quiet: bool, **columns: Any) -> None:
     """Train a model on a labelled CORPUS (CSV, TSV, JSON lines or Parquet), save it in FOLDER and show its card."""
     import attrib
 
@@ -168,54 +204,26 @@ def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
     model.save(folder)
     import json
 
-    _write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
-    click.echo(f"attrib: saved in {folder}", err=True)
+    write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
+    note(f"saved in {folder}", quiet=quiet)
 
 
-def _read(file: str) -> bytes:
-    from attrib.parse.limits import MAX_SIZE
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; yours alone unless told.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any that is free.")
+@_QUIET
+def serve(host: str, port: int, quiet: bool) -> None:
+    """Serve a page on this machine to paste an article into. Nothing is stored or fetched. Needs attrib[serve]."""
+    from attrib.serve import run
 
-    try:
-        # One byte more than is allowed is enough to know: a device may never end
-        if file == "-":
-            data = sys.stdin.buffer.read(MAX_SIZE + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MAX_SIZE + 1)
-    except FileNotFoundError as error:
-        hint = " (addresses are not fetched: save the page first)" if "://" in file else ""
-        raise InputError(f"{file or repr(file)}: no such file{hint}") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{file}: this is a folder, not an article") from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
-        raise InputError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
-    if len(data) > MAX_SIZE:
-        raise TooLargeError(f"{file}: larger than {MAX_SIZE:,} bytes")
-    return data
+    run(host, port, lambda address: note(f"serving on {address} (Ctrl-C stops it)", quiet=quiet))
 
 
-def _ascii(text: str) -> str:
-    """JSON with escapes where stdout cannot carry every character."""
-    if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
-        return text
-    import json
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete attrib's commands and options: put it into your shell's start file."""
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
-    return json.dumps(json.loads(text), indent=2)
-
-
-def _screen() -> tuple[int, bool]:
-    """Columns to fill and whether to use colour."""
-    if not sys.stdout.isatty():
-        return _PLAIN_WIDTH, False
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return shutil.get_terminal_size().columns, colour
-
-
-def _write(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes stdout once more at exit, and would complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(ExitStatus.BROKEN_PIPE) from None
+    kind = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}[shell]
+    write(kind(cli, {}, "attrib", "_ATTRIB_COMPLETE").source() + "\n")

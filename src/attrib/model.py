@@ -82,7 +82,8 @@ class Model:
     @property
     def reference(self) -> ModelRef:
         """Name, version and digest, as a report quotes them."""
-        return ModelRef(self.name, self.version, self.digest)
+        what, not_for = (str(self.card.get(key, "")) for key in ("what", "not for"))
+        return ModelRef(self.name, self.version, self.digest, what, not_for)
 
     def predict_proba(self, texts: Sequence[str]) -> Floats:
         """Probability of each class.

@@ -15,8 +15,8 @@ _SENTENCES = 6  # sentences shown; all of them are in the JSON, as is what follo
 _CLAIMS = 10
 _QUOTED = 3  # places shown for each flag
 _SOURCES = 20
-_SEVERITIES = {"warning": ("!", "bold red"), "notice": ("•", "yellow"), "info": ("·", "dim")}
-_STANCES = {"doubt": "Doubting", "endorse": "Endorsing", "concede": "Conceding", "manner": "Coloured"}
+SEVERITIES = {"warning": ("!", "bold red"), "notice": ("•", "yellow"), "info": ("·", "dim")}
+STANCES = {"doubt": "Doubting", "endorse": "Endorsing", "concede": "Conceding", "manner": "Coloured"}
 
 
 def flags(page: Page, report: Report) -> None:
@@ -24,14 +24,14 @@ def flags(page: Page, report: Report) -> None:
     if not report.flags:
         return
     page.heading("Worth a look")
-    for flag in sorted(report.flags, key=lambda item: list(_SEVERITIES).index(item.severity)):
-        sign, style = _SEVERITIES[flag.severity]
+    for flag in sorted(report.flags, key=lambda item: list(SEVERITIES).index(item.severity)):
+        sign, style = SEVERITIES[flag.severity]
         page.add((f"{sign} ", style), flag.message, indent=2, hang=2)
         _places(page, report, flag)
         page.add((f"Basis: {flag.basis}", "dim"), indent=4)
 
 
-_UNREAD = {"empty", "not_english", "extraction_failed", "looks_like_path"}
+UNREAD = {"empty", "not_english", "extraction_failed", "looks_like_path"}
 """Abstentions after which a missing source means nothing."""
 
 
@@ -55,7 +55,7 @@ def sentences(page: Page, report: Report) -> None:
 
 def ledger(page: Page, report: Report) -> None:
     """Everybody whom the article quotes or cites, as a table."""
-    if not report.sources and _UNREAD.intersection(report.abstained):
+    if not report.sources and UNREAD.intersection(report.abstained):
         return
     page.heading("Sources")
     if not report.sources:
@@ -91,10 +91,10 @@ def attributions(page: Page, report: Report) -> None:
     names = {source.id: source.name for source in report.sources}
     cues: dict[str, list[str]] = defaultdict(list)
     for item in found:
-        if item.cue is not None and item.stance in _STANCES:
+        if item.cue is not None and item.stance in STANCES:
             who = names.get(item.source_id or "", "")
             cues[item.stance].append(f"“{_slice(report, item.cue, 40)}”" + (f" ({shorten(who, 40)})" if who else ""))
-    for stance, label in _STANCES.items():
+    for stance, label in STANCES.items():
         page.entry(f"{label} cues", ", ".join(dict.fromkeys(cues[stance])))
 
 
@@ -149,16 +149,16 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     words += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
     if words:
         page.entry("", (", ".join(words), "dim"), column=10)
-    if who := _reported_from(report, item.span):
+    if who := reported_from(report, item.span):
         page.entry("", (f"In the outlet's wording of what {who} said.", "dim"), column=10)
 
 
-def _reported_from(report: Report, sentence: Span) -> str:
+def reported_from(report: Report, sentence: Span) -> str:
     """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
     names = {source.id: source.name for source in report.sources}
     for item in report.attributions:
-        if item.form != "direct" and item.source_id and any(sentence.meets(span) for span in item.content):
-            return shorten(names[item.source_id], 40)
+        if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
+            return shorten(names[item.source_id or ""], 40)
     return ""
 
 

@@ -11,7 +11,7 @@ from attrib.schema import Fact, Facts, Report, Score
 
 _LEVELS = {"low": "green", "medium": "yellow", "high": "red"}
 _BETTER_HIGH = {"low": "red", "medium": "yellow", "high": "green"}
-_FACTS = (
+FACTS = (
     ("publisher", "Publisher"),
     ("upstream", "Taken from"),
     ("agency", "Agency"),
@@ -43,12 +43,13 @@ def head(page: Page, report: Report) -> None:
 
 def provenance(page: Page, report: Report) -> None:
     """Where the story came from, each fact with the words it was read from."""
-    found = [(label, fact) for name, label in _FACTS if (fact := getattr(report.provenance, name)) is not None]
+    found = [(label, fact) for name, label in FACTS if (fact := getattr(report.provenance, name)) is not None]
     if not found:
         return
     page.heading("Where it comes from")
     for label, fact in found:
-        page.entry(label, *_fact(fact))
+        shown, basis = fact_words(fact)
+        page.entry(label, f"{shown} ", (f"({basis})" if basis else "", "dim"))
 
 
 def scores(page: Page, report: Report) -> None:
@@ -62,7 +63,7 @@ def scores(page: Page, report: Report) -> None:
         if score is None:
             withheld.append(label.lower())
         else:
-            _score(page, label, meaning, score, _author_sentences(report, name))
+            _score(page, label, meaning, score, author_sentences(report, name))
     if report.scores.framing is None:
         withheld.append("framing")
     else:
@@ -79,8 +80,8 @@ def cut(page: Page, report: Report) -> None:
     number = sum(len(block.text.split()) for block in dropped)
     page.heading("Cut from the text")
     page.add(f"{wording.count(len(dropped), 'block')}, {wording.count(number, 'word')}.", indent=2)
-    reasons = Counter(block.reason or "unknown" for block in dropped)
-    for code, times in reasons.most_common():
+    causes = Counter(block.reason or "unknown" for block in dropped)
+    for code, times in causes.most_common():
         example = next(block.text for block in dropped if (block.reason or "unknown") == code)
         page.entry(
             wording.words(code),
@@ -100,10 +101,11 @@ def foot(page: Page, report: Report) -> None:
     page.add((f"{quality}. Language: {report.language}. Models: {models}. attrib {report.attrib}.", "dim"))
 
 
-def _fact(fact: Fact | Facts) -> tuple[str, tuple[str, str]]:
+def fact_words(fact: Fact | Facts) -> tuple[str, str]:
+    """A fact, and what it rests on (empty if that is unknown)."""
     shown = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     if not fact.evidence:
-        return shown, ("", "dim")
+        return shown, ""
     first = fact.evidence[0]
     if first.origin == "line":
         basis = f"“{shorten(first.text, 80)}”"
@@ -114,10 +116,10 @@ def _fact(fact: Fact | Facts) -> tuple[str, tuple[str, str]]:
     others = [item for item in others if not shown.startswith(item)]  # a day is no other time than its hour
     if others:
         basis += f"; elsewhere: {shorten(', '.join(others), 60)}"
-    return f"{shown} ", (f"({basis})", "dim")
+    return shown, basis
 
 
-def _author_sentences(report: Report, name: str) -> int:
+def author_sentences(report: Report, name: str) -> int:
     """How many sentences a rate is a share of."""
     if name == "subjectivity":
         return sum(sentence.subjective is not None for sentence in report.sentences)
@@ -135,10 +137,10 @@ def _score(page: Page, label: str, meaning: str, score: Score, sentences: int) -
     lines += [wording.interval(score), wording.standing(score)]
     page.entry("", " ".join(filter(None, lines)))
     if score.unit != "rate":  # a rate's reasons are its sentences, shown below
-        page.entry("", _signals(score))
+        page.entry("", reasons(score))
 
 
-def _signals(score: Score) -> str:
+def reasons(score: Score) -> str:
     """What raised a score and what lowered it most; sentences count as one thing, the author's wording."""
     totals: dict[str, float] = {}
     for item in score.contributions:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrib.schema import Score
+
+if TYPE_CHECKING:
+    from attrib.schema.comparison import Figure
 
 SCORES = {
     "bias": ("Bias", "the expected share of the author's own sentences that read as biased"),
@@ -159,3 +163,16 @@ def sentences(clauses: Iterable[str]) -> str:
         if clause
     )
     return " ".join(dict.fromkeys(full))
+
+
+STANCES = {"doubt": "doubting", "endorse": "endorsing", "concede": "conceding", "manner": "coloured"}
+"""Which side a cue takes."""
+
+
+def figure(cell: Figure | None, key: str) -> str:
+    """A score of a comparison with its 90% interval; a dash if it was withheld."""
+    if cell is None:
+        return "–"
+    if key == "attribution":
+        return f"{100 * cell.value:.0f} ({100 * cell.low:.0f}-{100 * cell.high:.0f})"
+    return f"{percent(cell.value)} ({100 * cell.low:.0f}-{100 * cell.high:.0f})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from attrib.errors import InputError
 from attrib.schema.exports import displacy, label_studio
 from attrib.schema.span import Span
 from attrib.schema.wire import to_plain
+
+_QUOTED = r"[“\"«„][^”\"»“„]{1,4000}[”\"»]?"  # compiled when first used: no plain score needs it
 
 
 class Tokens(NamedTuple):
@@ -67,6 +70,19 @@ class Attribution:
     level: int
     stance: str
     source_id: str | None
+
+    def quoted(self, text: str) -> tuple[Span, ...]:
+        """The parts of `content` that stand in quotation marks, the marks of direct content not included.
+
+        Args:
+            text: what the spans index.
+        """
+        if self.form == "direct":
+            return self.content
+        if self.form == "indirect":
+            return ()
+        found = (re.compile(_QUOTED).finditer(text, span.start, span.end) for span in self.content)
+        return tuple(Span(*match.span()) for matches in found for match in matches)
 
 
 @dataclass(frozen=True, slots=True)

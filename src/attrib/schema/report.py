@@ -128,11 +128,16 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class ModelRef:
-    """Which model gave a score: its name, version and the SHA-256 of its bundle."""
+    """Which model gave a score: its name, version and the SHA-256 of its bundle.
+
+    `what` and `not_for` are its card in short: what its number means, and what it must not be taken for.
+    """
 
     name: str
     version: str
     digest: str
+    what: str = ""
+    not_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,18 @@ class Report:
     def to_json(self, *, indent: int | None = None) -> str:
         """The report as JSON text, with non-ASCII characters as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
+
+    def to_html(self) -> str:
+        """The report as one self-contained HTML page: no script or style from elsewhere, readable without scripts."""
+        from attrib.render import html
+
+        return html.render(self)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, for a notebook."""
+        from attrib.render import html
+
+        return html.frame(self.to_html(), "attrib report")
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Union
 
@@ -58,10 +58,11 @@ def _integers(values: Any, count: int, kind: Any) -> Any:
 def _dataclass(kind: Any, plain: Any) -> Any:
     hints = _hints(kind)
     given = _expect(plain, Mapping, kind)
-    missing = [name for name in hints if name not in given]
+    optional = {field.name for field in fields(kind) if field.default is not MISSING}  # added after the first version
+    missing = [name for name in hints if name not in given and name not in optional]
     if missing:
         raise InputError(f"{kind.__name__} lacks {', '.join(missing)}")
-    return kind(**{name: from_plain(hint, given[name]) for name, hint in hints.items()})
+    return kind(**{name: from_plain(hint, given[name]) for name, hint in hints.items() if name in given})
 
 
 @cache
