@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-TAGS = frozenset({"ul", "ol", "nav", "select"})
+TAGS = frozenset({"ul", "ol", "select"})
 """The elements that may be a menu."""
 
 _BARRED = frozenset(

@@ -33,7 +33,6 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """The level of each heading tag."""
 _CONTROLS = frozenset({"input", "select", "textarea", "button"})
 _MOST_LOOKS = 50_000  # elements of a page looked at to find its menus: they may be nested
-_NO_MENU = _CONTROLS | {"p", "blockquote", "table", *HEADINGS}
 _ASIDE = BIT["hidden"] | BIT["popup"]
 _UNMARKED = (0, 0, 0)
 _Opened = tuple[str, int, int, int, int]
