@@ -16,7 +16,7 @@ def export(model: HistGradientBoostingClassifier) -> Trees:
     nodes = max(len(feature) for feature, *_ in trees)
     leaves = max(len(leaf) for *_, leaf in trees)
     feature = np.zeros((len(trees), nodes), np.int64)
-    threshold = np.full((len(trees), nodes), np.inf)
+    threshold = np.full((len(trees), nodes), np.inf, np.float32)
     mask = np.zeros((len(trees), nodes), np.uint32)
     leaf = np.zeros((len(trees), leaves))
     for row, (columns, bounds, masks, values) in enumerate(trees):

@@ -32,9 +32,9 @@ FOLDS = 5
 THRESHOLD = 0.55
 console = Console(stderr=True)
 SETTINGS: dict[str, Any] = {
-    "max_iter": 100,
-    "learning_rate": 0.12,
-    "max_leaf_nodes": 31,
+    "max_iter": 50,
+    "learning_rate": 0.2,
+    "max_leaf_nodes": 24,
     "min_samples_leaf": 30,
     "l2_regularization": 1.0,
     "max_bins": 63,

@@ -70,13 +70,16 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         text = decode(raw)
     elif isinstance(source, str):
         _check_size(len(source), "characters")
-        text = _writable(source)
+        text = source
     else:
         raise InputTypeError(f"an article must be a str, bytes, BeautifulSoup or Document, not {type(source).__name__}")
     _check_binary(text)
     if kind == "auto":
         kind = "html" if looks_like_html(text) else "text"
-    return Given(text, kind, kind == "text" and looks_like_path(text))
+    if kind == "html":
+        return Given(text, kind, False)
+    text = _writable(text)
+    return Given(text, kind, looks_like_path(text))
 
 
 def looks_like_html(text: str) -> bool:
@@ -130,10 +133,10 @@ def _check_magic(raw: bytes) -> None:
 
 def _check_binary(text: str) -> None:
     # a handful of NULs is a transmission fault and is removed; a tenth of them is binary data
-    if text and text.count("\0") * 10 > len(text):
+    if "\0" in text and text.count("\0") * 10 > len(text):
         raise NotTextError("the input is binary data (a tenth of it or more is NUL), not text or HTML")
     sample = text[:_SAMPLE]
-    raw = sample.encode("utf-8")
+    raw = sample.encode("utf-8", "surrogatepass")
     if len(sample) > _FEW and (len(raw) - len(raw.translate(None, _CONTROL))) * 20 > len(sample):
         raise NotTextError("the input is binary data (one character in twenty is a control code), not text or HTML")
     for magic, what in _MAGIC[:3]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 UNDETERMINED = "und"
 
-_SAMPLE = 6000
+_SAMPLE = 3000
 _FEW = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"

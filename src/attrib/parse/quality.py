@@ -49,6 +49,7 @@ class _Page(NamedTuple):
     reason: str
     factor: float
     words: int
+    signs: tuple[str, ...]
     pattern: str
 
 
@@ -128,7 +129,9 @@ def _words_factors(blocks: Sequence[Block], text: str, words: int) -> dict[str, 
         titled = " ".join(block.text for block in blocks if block.reason == "title")
         sample = f"{titled}\n{text[:_SAMPLE]}".replace("\u2019", "'").lower()
         for page in _pages():
-            matches = words <= _MOST_MATCHES * page.words and len(_pattern(page.pattern).findall(sample))
+            if words > _MOST_MATCHES * page.words or not any(sign in sample for sign in page.signs):
+                continue
+            matches = len(_pattern(page.pattern).findall(sample))
             if matches and words <= page.words * min(matches, _MOST_MATCHES):
                 found[page.reason] = page.factor
     repeated = sum(block.reason == "repeated_line" for block in blocks)
@@ -141,7 +144,10 @@ def _words_factors(blocks: Sequence[Block], text: str, words: int) -> dict[str, 
 def _pages() -> tuple[_Page, ...]:
     table = Path(__file__).with_name("quality.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(_Page(reason, float(factor), int(words), pattern) for reason, factor, words, pattern in rows[1:])
+    return tuple(
+        _Page(reason, float(factor), int(words), tuple(signs.split("|")), pattern)
+        for reason, factor, words, signs, pattern in rows[1:]
+    )
 
 
 @cache

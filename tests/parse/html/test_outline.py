@@ -1,5 +1,8 @@
+import numpy as np
+
 from attrib.parse.html import read_page
 from attrib.parse.html.decide import candidates
+from attrib.parse.html.outline import Outline, steps
 
 TITLE = "<title>Pier to be rebuilt</title>"
 HEADING = "<h1>Pier to be rebuilt</h1>"
@@ -68,3 +71,13 @@ def test_a_list_above_the_headline_is_not_asked_about():
     asked = candidates(page.table).tolist()
     assert asked[: len(LINES)] == [False] * len(LINES)
     assert asked[-len(LINES) :] == [True] * len(LINES)
+
+
+def test_steps_lead_to_what_holds_the_main_element_and_none_do_inside_it():
+    # 0 holds 1 (with 2, which holds 3) and 4, the main element (with 5)
+    parents = np.array([-1, 0, 1, 2, 0, 4])
+    shape = Outline(parents, np.array([6, 4, 4, 4, 6, 6]), np.zeros(6, np.int64), np.zeros(6, np.int64))
+    depth = np.array([0, 1, 2, 3, 1, 2])
+    assert steps(shape, depth, 4).tolist() == [0, 1, 2, 3, 0, 0]
+    assert steps(shape, depth, 0).tolist() == [0] * 6
+    assert steps(shape, depth, 2).tolist() == [0, 0, 0, 0, 1, 2]

@@ -63,7 +63,7 @@ def read_page(source: str) -> Read | None:
     root = to_tree(source)
     if root is None:
         return None
-    put_back(root, source)
+    put_back(root)
     articles = nodes(root)
     head = metadata(root, articles)
     authors = " ".join(claim.evidence.value for claim in head.claims if claim.field == "byline")

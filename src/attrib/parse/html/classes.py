@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 FLAGS = (
     "body", "byline", "date", "title", "standfirst", "caption", "related", "comments", "share", "newsletter", "advert",
@@ -39,6 +41,9 @@ TAGS = {
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
+_MASKS = {tag: BIT[flag] for tag, flag in TAGS.items()}
+_NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONGEST = 500
 _MOST = 20_000  # words in memory
 
@@ -78,7 +83,7 @@ def _words() -> _Words:
     return _Words()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # most names are met again, on a page and on its site
 def class_mask(names: str) -> int:
     """The flags of a string of class, id and role names.
 
@@ -97,3 +102,20 @@ def class_mask(names: str) -> int:
             mask |= words.whole.get(before + word, 0)
         before = word if starts else ""
     return mask
+
+
+def read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
+    """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
+    mask = _MASKS.get(tag, 0)
+    names = styled = ""
+    for name, value in items:
+        if name in _NAMING:
+            names = f"{names} {value}" if names else value
+            if name == "class":
+                styled = value
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            mask |= BIT["hidden"]
+    if names:
+        # an embedded post is a quotation that calls itself shared
+        mask |= class_mask(names) & ~BIT["share"] if tag == "blockquote" else class_mask(names)
+    return mask, styled

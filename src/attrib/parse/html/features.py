@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from attrib.parse.html.agreement import Claims, agreement
 from attrib.parse.html.classes import BIT
-from attrib.parse.html.outline import HARD, Outline, inherited, main_element, outline
+from attrib.parse.html.outline import HARD, Outline, inherited, main_element, outline, steps
 from attrib.parse.html.surroundings import levels, paths
 from attrib.parse.html.walk import HEADINGS, Page, RawBlock
 from attrib.parse.html.wording import MARKERS, wording
@@ -28,7 +28,6 @@ _SORTS = {"p": 0, "li": 1, "dd": 1, "dt": 1, "td": 2, "th": 2, "div": 3}
 _OWN = ("caption", "byline", "body")
 FAR = 200.0
 """Blocks: no distance is longer, and what is nowhere on a page is twice as far."""
-_MOST_STEPS = 12
 _HEADLINE = 3  # words
 _NEIGHBOURS = ("words", "link_share", "hard")
 
@@ -52,7 +51,7 @@ def table(page: Page, claims: Claims) -> Table:
     columns, marks = wording(page)
     shape = outline(page)
     holder = np.array([block.container for block in page.blocks], np.int64)
-    _kinds(page, columns, holder)
+    depth = _kinds(page, columns, holder)
     _prose(columns)
     chars = columns["chars"]
     flags = inherited(page, shape, chars * columns["prose"])
@@ -71,7 +70,7 @@ def table(page: Page, claims: Claims) -> Table:
     columns |= _media(page, shape, holder)
     columns |= levels(page, shape, columns, holder, good, main)
     columns |= paths(page, columns, holder, good)
-    columns |= _order(shape, columns, holder, good, main, title)
+    columns |= _order(shape, depth, columns, holder, good, main, title)
     columns |= _stops(columns, marks)
     columns |= _neighbours(columns)
     columns |= _whole(shape, columns, good, sums, main)
@@ -85,8 +84,8 @@ def names() -> tuple[str, ...]:
     return tuple(table(page, Claims()).columns)
 
 
-def _kinds(page: Page, columns: Columns, holder: Ints) -> None:
-    """What kind of element a block is, and how deep it lies."""
+def _kinds(page: Page, columns: Columns, holder: Ints) -> Ints:
+    """What kind of element a block is, and how deep it lies; returns the depth of every element."""
     tags = [page.tags[at] for at in holder.tolist()]
     columns["heading"] = np.array([HEADINGS.get(tag, 0) for tag in tags], np.float64)
     kinds = np.array([_SORTS.get(tag, -1) for tag in tags], np.int64)
@@ -95,7 +94,9 @@ def _kinds(page: Page, columns: Columns, holder: Ints) -> None:
     depth: list[int] = []
     for parent in page.parents:
         depth.append(depth[parent] + 1 if parent >= 0 else 0)
-    columns["depth"] = np.array(depth, np.float64)[holder]
+    deep = np.array(depth, np.int64)
+    columns["depth"] = deep[holder].astype(np.float64)
+    return deep
 
 
 def _prose(columns: Columns) -> None:
@@ -129,7 +130,7 @@ def _bits(prefix: str, flags: tuple[str, ...], masks: Ints) -> Columns:
     return {f"{prefix}_{flag}": row for flag, row in zip(flags, rows, strict=True)}
 
 
-def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: int, title: int) -> Columns:
+def _order(shape: Outline, depth: Ints, columns: Columns, holder: Ints, good: Floats, main: int, title: int) -> Columns:
     """Where a block stands: on the page, among the prose, from the title and from the main element."""
     size = len(holder)
     place = np.arange(size, dtype=np.float64)
@@ -141,7 +142,7 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "place": np.log1p(place),
         "rest": np.log1p(size - 1 - place),
         "in_main_element": inside * 1.0,
-        "main_steps": _steps(shape, main)[holder],
+        "main_steps": steps(shape, depth, main)[holder],
         "main_before": (place - shape.first[main]) / size,
         "main_after": (place - shape.last[main]) / size,
         "prose_before": _share_before(good),
@@ -154,16 +155,6 @@ def _order(shape: Outline, columns: Columns, holder: Ints, good: Floats, main: i
         "from_title": np.clip(place - title, -FAR, FAR) if title >= 0 else np.full(size, -2 * FAR),
         "title_in_main": np.full(size, float(title >= 0 and shape.first[main] <= title < shape.last[main])),
     }
-
-
-def _steps(shape: Outline, main: int) -> Floats:
-    """How many elements up from each the main element, or one that holds it, is: shape (elements,), at most 12."""
-    level = np.arange(len(shape.ends))
-    related = ((level <= main) & (main < shape.ends)) | ((level >= main) & (level < shape.ends[main]))
-    steps: list[int] = []
-    for parent, here in zip(shape.parents.tolist(), related.tolist(), strict=True):
-        steps.append(0 if here else min(steps[parent] + 1, _MOST_STEPS))
-    return np.array(steps, np.float64)
 
 
 def _share_before(values: Floats) -> Floats:

@@ -38,6 +38,7 @@ _JSON = {
 }
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_WANTED = frozenset(chain(_TITLES, _DESCRIPTIONS, *_META.values()))
 # the attribute axis is many times faster than a condition on every element
 _AUTHORS = (etree.XPath("//@itemprop[.='author']/.."), etree.XPath("//@rel[.='author']/.."))
 _SPOKEN = frozenset({"a", "span", "div", "p"})
@@ -120,9 +121,10 @@ def _metas(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = clean_inline(meta.get("content") or "")
-        if name and content and len(content) < 2000:
-            found.setdefault(name, content)
+        if name in _WANTED and name not in found:
+            content = clean_inline(meta.get("content") or "")
+            if content and len(content) < 2000:
+                found[name] = content
     return found
 
 

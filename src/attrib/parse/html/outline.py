@@ -38,6 +38,7 @@ _SOME = 0.1
 _ALONE = 0.35
 _HOLDS = 0.6
 _SMALLER = 0.2
+_MOST_STEPS = 12
 _CALLED = BIT["body"] | BIT["article"] | BIT["main"]
 _LEAVES = frozenset({"p", "li", "blockquote", "ul", "ol", "h2", "h3"})
 
@@ -181,3 +182,19 @@ def _only_article(page: Page, prose: list[float], siblings: list[int], total: fl
     first, second = [*sorted(articles, reverse=True)[:2], (0.0, -1), (0.0, -1)][:2]
     alone = first[0] > _ALONE * total and second[0] < _SMALLER * first[0]
     return first[1] if alone and first[0] > _HOLDS * prose[first[1]] else None
+
+
+def steps(shape: Outline, depth: Ints, main: int) -> Floats:
+    """How many elements up from each the main element, or one that holds it, is: shape (elements,), at most 12.
+
+    `depth` is that of every element.
+    """
+    around = [main]
+    while shape.parents[around[-1]] >= 0:
+        around.append(int(shape.parents[around[-1]]))
+    base = np.zeros(len(depth), np.int64)
+    for element in reversed(around):
+        base[element : shape.ends[element]] = depth[element]
+    result: Floats = np.minimum(depth - base, _MOST_STEPS).astype(np.float64)
+    result[main : shape.ends[main]] = 0.0
+    return result

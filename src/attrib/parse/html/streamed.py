@@ -6,20 +6,19 @@ from itertools import islice
 
 from lxml import etree
 
-_SIGN = 'id="S:'
 _MOST = 1000
 _PLACES = ("B:", "P:")
 _UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
 
 
-def put_back(root: etree._Element, source: str) -> None:
-    """Move such parts into their places and show them; `source` is the page as text, which tells whether it has any.
+def put_back(root: etree._Element) -> None:
+    """Move such parts into their places and show them.
 
     React's server writes ``<template id="B:1">`` (or P) first and ``<div hidden id="S:1">`` when that part is ready.
     """
-    if _SIGN not in source:
-        return
     places = {name: element for element in islice(root.iter("template"), _MOST) if (name := element.get("id"))}
+    if not places:
+        return
     for part in [div for div in root.iter("div") if (div.get("id") or "").startswith("S:")][:_MOST]:
         number = (part.get("id") or "")[2:]
         place = next((places[name + number] for name in _PLACES if name + number in places), None)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from attrib.errors import TooLargeError
 from attrib.parse.limits import MAX_ATTRIBUTES, MAX_RESCUE_TAGS, MAX_TAG, MAX_TAGS
+from attrib.parse.normalise import SURROGATES
 
 # elements without which a page that is nested too deeply still reads the same
 _SHELLS = re.compile(
@@ -30,8 +31,8 @@ def to_tree(text: str) -> etree._Element | None:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_TAGS` angle brackets.
     """
     # bytes are searched several times faster than characters
-    raw = text.encode("utf-8", "replace").replace(b"\0", b"")
-    if raw.count(b"<") > MAX_TAGS:
+    raw = _encoded(text).replace(b"\0", b"")
+    if len(raw) > MAX_TAGS and raw.count(b"<") > MAX_TAGS:
         raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
     if any(raw.find(b">", at, at + MAX_TAG) < 0 for at in range(0, len(raw) - MAX_TAG, MAX_TAG)):
         raw = _bounded(raw.decode("utf-8")).encode("utf-8")  # the exception: tags as long as that
@@ -41,6 +42,13 @@ def to_tree(text: str) -> etree._Element | None:
     if root is None and text.strip() and raw.count(b"<") <= MAX_RESCUE_TAGS:
         root = _rescue(raw.decode("utf-8"))
     return root
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text).encode("utf-8")
 
 
 def _bounded(text: str) -> str:

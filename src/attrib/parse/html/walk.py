@@ -6,15 +6,15 @@ their text first, in C.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree
 
 from attrib.errors import TooLargeError
-from attrib.parse.html.classes import BIT, TAGS, class_mask
+from attrib.parse.html.classes import BIT, read
+from attrib.parse.html.menus import TAGS as MENUS
+from attrib.parse.html.menus import menu_of
 from attrib.parse.limits import MAX_BLOCKS
 from attrib.parse.normalise import clean_inline
 
@@ -29,15 +29,12 @@ _KINDS = {
     **{"a": _LINK, "b": _STRONG, "strong": _STRONG, "i": _EMPHASIS, "em": _EMPHASIS, "span": _PLAIN, "label": _PLAIN},
     **{"br": _BREAK, "img": _IMAGE, "amp-img": _IMAGE, "iframe": _IMAGE, "video": _IMAGE, "amp-video": _IMAGE},
 }
-_CONTROLS = frozenset({"input", "select", "textarea", "button"})
-_MASKS = {tag: BIT[flag] for tag, flag in TAGS.items()}
-_ASIDE = BIT["hidden"] | BIT["popup"]
-_NAMING = frozenset({"class", "id", "role", "itemprop", "data-component"})
-_UNMARKED = (0, 0, 0)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """The level of each heading tag."""
-
+_CONTROLS = frozenset({"input", "select", "textarea", "button"})
+_MOST_LOOKS = 50_000  # elements of a page looked at to find its menus: they may be nested
+_ASIDE = BIT["hidden"] | BIT["popup"]
+_UNMARKED = (0, 0, 0)
 _Opened = tuple[str, int, int, int, int]
 """An element: its tag, flags, parent, the blocks before it, and the number of its path."""
 
@@ -97,6 +94,8 @@ def walk(root: etree._Element) -> Page:
 
     The tree is changed: what holds no visible text is taken out.
 
+    A menu is one block and has no elements in it.
+
     Raises:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_BLOCKS` blocks.
     """
@@ -113,72 +112,79 @@ class _Walker:
 
     def __init__(self) -> None:
         self.page = Page()
-        self.current = -1
         self.pieces: list[str] = []
         self.hidden: list[str] = []
         self.hiding: etree._Element | None = None
         self.open = [0, 0, 0, 0]
         self.dressed = 0  # open elements that are not plain
         self.marked = [0, 0, 0]
-        self.links = self.mask = self.breaks = 0
+        self.links = self.mask = self.breaks = self.looks = 0
 
-    def run(self, root: etree._Element) -> None:
+    def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912, PLR0915 - calls are what it spares
         """Go through a tree."""
-        blocks, pieces, kinds = self.page.blocks, self.pieces, _KINDS
-        ends, last = self.page.ends, self.page.last
+        page, pieces, kinds = self.page, self.pieces, _KINDS
+        blocks, ends, last = page.blocks, page.ends, page.last
         opened: list[_Opened] = []
         numbers: dict[tuple[int, str, str], int] = {}
-        for event, element in etree.iterwalk(root, events=("start", "end")):
+        current = path = -1
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
             tag = element.tag
             kind = kinds.get(tag, _BLOCK)
-            if kind == _BLOCK and pieces:
-                self._flush()
             if event == "start":
                 text = element.text
                 if kind == _BLOCK:
+                    if pieces:
+                        self._flush(current)
                     self.hiding = None
-                    parent = self.current
                     items = element.items()
-                    mask, styled = _read(tag, items) if items else (_MASKS.get(tag, 0), "")
-                    path = (opened[parent][4] if opened else -1, tag, styled)
-                    self.current = len(opened)
-                    opened.append((tag, mask, parent, len(blocks), numbers.setdefault(path, len(numbers))))
+                    mask, styled = read(tag, items)
+                    path = numbers.setdefault((path, tag, styled), len(numbers))
+                    opened.append((tag, mask, current, len(blocks), path))
+                    current = len(ends)
                     ends.append(0)
                     last.append(0)
+                    if tag in MENUS and self._menu(element, current):
+                        events.skip_subtree()
+                        text = None
+                elif kind == _LINK:
+                    self.open[_LINK] += 1
+                    self.dressed += 1
+                    self.links += 1
+                elif kind == _BREAK:
+                    self._break(current)
+                elif kind == _IMAGE:
+                    page.images.append(len(blocks))
                 else:
                     self._enter(element, kind)
             else:
                 text = element.tail
                 if kind == _BLOCK:
-                    current = self.current
+                    if pieces:
+                        self._flush(current)
                     ends[current] = len(opened)
                     last[current] = len(blocks)
-                    self.current = opened[current][2]
+                    current = opened[current][2]
+                    path = opened[current][4] if current >= 0 else -1
                 elif kind <= _PLAIN:
                     self._leave(element, kind)
-            if text and (pieces or not text.isspace()):
-                self._add(text)
-        self._flush()
-        self.page.add(opened)
+            if text:
+                if not text.isspace():
+                    self._add(text)
+                elif pieces:
+                    (pieces if self.hiding is None else self.hidden).append(text)
+        self._flush(current)
+        page.add(opened)
 
     def _enter(self, element: etree._Element, kind: int) -> None:
-        if kind == _LINK:
-            self.open[_LINK] += 1
-            self.dressed += 1
-            self.links += 1
-        elif kind == _BREAK:
-            self._break()
-        elif kind == _IMAGE:
-            self.page.images.append(len(self.page.blocks))
-        else:
-            self.open[kind] += 1
-            self.dressed += kind != _PLAIN
-            if self.hiding is None and (items := element.items()):
-                mask, _ = _read("", items)
-                if self.pieces and mask & _ASIDE:
-                    self.hiding = element
-                else:
-                    self.mask |= mask & ~BIT["hidden"]
+        self.open[kind] += 1
+        self.dressed += kind != _PLAIN
+        if self.hiding is None and (items := element.items()):
+            mask, _ = read("", items)
+            if self.pieces and mask & _ASIDE:
+                self.hiding = element
+            else:
+                self.mask |= mask & ~BIT["hidden"]
 
     def _leave(self, element: etree._Element, kind: int) -> None:
         self.open[kind] -= 1
@@ -186,61 +192,61 @@ class _Walker:
         if element is self.hiding:
             self.hiding = None
 
-    def _break(self) -> None:
+    def _menu(self, element: etree._Element, current: int) -> bool:
+        """Take all text of an element as one block, if it is a menu."""
+        found = menu_of(element, _MOST_LOOKS - self.looks)
+        self.looks += found.looks
+        text = clean_inline(found.text)
+        if text:
+            self.page.images += [len(self.page.blocks)] * found.images
+            self._block(RawBlock(text, current, (len(text) if found.links else 0, 0, 0), found.links, 0))
+        return bool(text)
+
+    def _break(self, current: int) -> None:
         self.breaks += 1
         if self.pieces:
             if self.breaks >= 2:
-                self._flush()
+                self._flush(current)
             else:
                 self.pieces.append(" ")
 
     def _add(self, text: str) -> None:
         if self.hiding is not None:
             self.hidden.append(text)
-        elif not text.isspace():
-            self.pieces.append(text)
-            self.breaks = 0
-            if self.dressed:
-                size = len(text.strip())
-                for kind in (_LINK, _STRONG, _EMPHASIS):
-                    if self.open[kind]:
-                        self.marked[kind] += size
-        elif self.pieces:
-            self.pieces.append(text)
+            return
+        self.pieces.append(text)
+        self.breaks = 0
+        if self.dressed:
+            size, marked = len(text.strip()), self.marked
+            link, strong, emphasis, _ = self.open
+            if link:
+                marked[_LINK] += size
+            if strong:
+                marked[_STRONG] += size
+            if emphasis:
+                marked[_EMPHASIS] += size
 
-    def _flush(self) -> None:
+    def _flush(self, current: int) -> None:
         """End the block; what was hidden inside it becomes one of its own, behind it."""
-        self._block("".join(self.pieces), self.marked, self.mask)
+        pieces, marked = self.pieces, _UNMARKED
+        text = clean_inline(pieces[0] if len(pieces) == 1 else "".join(pieces))
+        if text:
+            if any(self.marked):
+                size = len(text)
+                link, strong, emphasis = self.marked
+                marked = (min(link, size), min(strong, size), min(emphasis, size))
+            self._block(RawBlock(text, max(current, 0), marked, self.links, self.mask))
         if self.hidden:
-            self._block("".join(self.hidden), [0, 0, 0], BIT["hidden"])
+            text = clean_inline("".join(self.hidden))
+            if text:
+                self._block(RawBlock(text, max(current, 0), _UNMARKED, self.links, BIT["hidden"]))
             self.hidden = []
-        self.pieces.clear()
+        pieces.clear()
         self.marked = [0, 0, 0]
         self.links = self.mask = self.breaks = 0
 
-    def _block(self, text: str, marked: list[int], mask: int) -> None:
-        text = clean_inline(text)
-        if text:
-            size, blocks = len(text), self.page.blocks
-            link, strong, emphasis = marked
-            spans = (min(link, size), min(strong, size), min(emphasis, size)) if any(marked) else _UNMARKED
-            blocks.append(RawBlock(text, max(self.current, 0), spans, self.links, mask))
-            if len(blocks) > MAX_BLOCKS:
-                raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")
-
-
-def _read(tag: str, items: Sequence[tuple[Any, Any]]) -> tuple[int, str]:
-    """What an element's tag, its class, id, role and similar words say of it, as flags, and its class alone."""
-    mask = _MASKS.get(tag, 0)
-    names = styled = ""
-    for name, value in items:
-        if name in _NAMING:
-            names += f" {value}"
-            if name == "class":
-                styled = value
-        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            mask |= BIT["hidden"]
-    if names:
-        # an embedded post is a quotation that calls itself shared
-        mask |= class_mask(names) & ~BIT["share"] if tag == "blockquote" else class_mask(names)
-    return mask, styled
+    def _block(self, block: RawBlock) -> None:
+        blocks = self.page.blocks
+        blocks.append(block)
+        if len(blocks) > MAX_BLOCKS:
+            raise TooLargeError(f"the page has more than {MAX_BLOCKS:,} blocks of text")

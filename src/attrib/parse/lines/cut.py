@@ -88,10 +88,17 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
 
 def _candidates(view: str) -> list[Rule]:
     edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
-    index = by_trigger()
+    always, known, single, opening, signs = by_trigger()
     words = words_of(edges)
-    said = index.keys() & {"*", *words, *[f"^{word}" for word in words[:_FIRST]]}
-    numbers: set[int] = set().union(*[index[word] for word in said])
+    numbers = set(always)
+    for word in known.intersection(words):
+        numbers.update(single[word])
+    for word in words[:_FIRST]:
+        if word in opening:
+            numbers.update(opening[word])
+    for sign, called in signs.items():
+        if sign in edges:
+            numbers.update(called)
     table = rules()
     return [table[number] for number in sorted(numbers)]
 

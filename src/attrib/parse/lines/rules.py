@@ -40,8 +40,8 @@ _STRAIGHT = tuple(
 class Rule(NamedTuple):
     """One line of the table.
 
-    `reason` is the drop reason, `scope` one of :data:`SCOPES`, `triggers` the words of which a block must hold one
-    (empty: none needed; ``^word``: among its first words), `origin` where the idea comes from; `fires` and `spares`
+    `reason` is the drop reason, `scope` one of :data:`SCOPES`, `triggers` the words or signs of which a block must hold
+    one (empty: none needed; ``^word``: among its first words), `origin` where the idea comes from; `fires` and `spares`
     are its two examples.
     """
 
@@ -75,14 +75,33 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+class Index(NamedTuple):
+    """Numbers of rules: `always` of those that need no trigger, the others by the trigger that calls them up.
+
+    `words` (`known` is the set of them) may stand anywhere, `opening` among the first words; `signs` are single
+    characters.
+    """
+
+    always: tuple[int, ...]
+    known: frozenset[str]
+    words: dict[str, tuple[int, ...]]
+    opening: dict[str, tuple[int, ...]]
+    signs: dict[str, tuple[int, ...]]
+
+
 @cache
-def by_trigger() -> dict[str, tuple[int, ...]]:
-    """Indices of the rules that each trigger word calls up; ``*`` has those that need none."""
-    index: dict[str, list[int]] = {}
+def by_trigger() -> Index:
+    """Which rules to try on a block, by what it says."""
+    index = Index((), frozenset(), {}, {}, {})
+    always = []
     for number, rule in enumerate(rules()):
-        for trigger in rule.triggers or ("*",):
-            index.setdefault(trigger, []).append(number)
-    return {trigger: tuple(numbers) for trigger, numbers in index.items()}
+        if not rule.triggers:
+            always.append(number)
+        for trigger in rule.triggers:
+            kind = index.opening if trigger[0] == "^" else index.words if trigger[0].isalnum() else index.signs
+            trigger = trigger.removeprefix("^")
+            kind[trigger] = (*kind.get(trigger, ()), number)
+    return index._replace(always=tuple(always), known=frozenset(index.words))
 
 
 @cache

@@ -1,0 +1,50 @@
+import pytest
+from lxml import html
+
+from attrib.parse.html.menus import menu_of
+from attrib.parse.html.tree import to_tree
+from attrib.parse.html.walk import walk
+
+ITEMS = "<li><a href=x>Harbour</a></li> <li><a href=y><b>Ferries</b><img></a></li>"
+
+
+def test_a_list_of_links_is_a_menu():
+    found = menu_of(html.fromstring(f"<ul>{ITEMS}</ul>"), 100)
+    assert (found.text, found.links, found.images) == ("Harbour Ferries", 2, 1)
+
+
+def test_so_are_the_choices_of_a_form_though_they_have_no_links():
+    found = menu_of(html.fromstring("<select><option>North</option><option>South</option></select>"), 100)
+    assert (found.text.split(), found.links) == (["North", "South"], 0)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<li>The pier is open.</li>",
+        "<li><a href=z>Pier</a> is open</li>",
+        "<li><a href=z><p>Pier</p></a></li>",
+        "<li><a href=z><h3>Pier</h3></a></li>",
+        "<li><a href=z><b>The <i>pier</i></b> is open</a></li>",
+    ],
+)
+def test_what_says_more_than_links_is_none(more):
+    assert not menu_of(html.fromstring(f"<ul>{ITEMS}{more}</ul>"), 100).text
+
+
+def test_no_more_elements_are_looked_at_than_allowed():
+    found = menu_of(html.fromstring(f"<ul>{ITEMS * 50}</ul>"), 20)
+    assert (found.text, found.looks) == ("", 21)
+
+
+def test_a_menu_is_one_block_of_its_list():
+    page = walk(to_tree(f"<div><p>The pier is open.</p><ul>{ITEMS}</ul>Tail.</div>"))
+    assert [block.text for block in page.blocks] == ["The pier is open.", "Harbour Ferries", "Tail."]
+    menu = page.blocks[1]
+    assert (page.tags[menu.container], menu.links, menu.link_chars) == ("ul", 2, len(menu.text))
+    assert page.images == [1]
+    assert "li" not in page.tags
+
+
+def test_an_empty_list_is_walked_like_any_element():
+    assert [block.text for block in walk(to_tree("<div><ul><li></li></ul><p>One.</p></div>")).blocks] == ["One."]
