@@ -63,6 +63,8 @@ def _is_title(word: str) -> bool:
 
 def _is_body_name(tokens: list[str]) -> bool:
     """Whether a run of capitalised words is an organisation's name by its last word: no titles are split off then."""
+    if len(tokens) > 1 and tokens[0] in {"mr", "mrs", "ms", "miss"}:  # "Mr. Band"
+        return False
     last = tokens[-1].removesuffix("'s")
     item = kind_of(last)
     if item is None or item.kind not in {"organisation", "outlet", "document"}:

@@ -13,6 +13,7 @@ _FILLER = frozenset({"those", "them", "percent", "%"})
 _NUMBERS = frozenset(
     {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
 )
+_TELLS = frozenset({"a", "an", "the", "who", "whose", "one"})
 _NEAR = 5
 """Tokens between "and" and the second name: "and Republican nominee Paul Jones"."""
 
@@ -22,6 +23,8 @@ def together(view: View, first: int, last: int, names: Names) -> Range | None:
     for index in range(first + 1, last - 1):
         if view.low[index] != "and":
             continue
+        if _described(view, first, index):
+            return None
         left = next((run for run in runs(view, first, index) if run[1] == index), None)
         if left is None or not _personal(view, left, names):
             continue
@@ -29,6 +32,12 @@ def together(view: View, first: int, last: int, names: Names) -> Range | None:
         if right is not None and right[0] - index <= _NEAR and "," not in view.low[index : right[0]]:
             return right
     return None
+
+
+def _described(view: View, first: int, at: int) -> bool:
+    """Whether the "and" at a token belongs to what is told of one person: "Ann Dole, an aide to Bo Lind | and"."""
+    opened = next((i for i in range(first, at - 1) if view.low[i] == "," and view.low[i + 1] in _TELLS), None)
+    return opened is not None and "," not in view.low[opened + 1 : at]
 
 
 def _personal(view: View, run: Range, names: Names) -> bool:
