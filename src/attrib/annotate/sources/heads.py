@@ -30,7 +30,10 @@ def head_end(view: View, first: int, last: int) -> int:
             continue
         if word in classes("preposition"):
             return last if _official_of(view, index, last) or _possessed(view, index, last) else index
-        if kind_of(view.low[index - 1]) is not None and (word in classes("behind") or _follows(word)):
+        front = view.low[index - 1]
+        if (kind_of(front) or name_kind(front)) is not None and (word in classes("behind") or _follows(word)):
+            return index
+        if word.endswith("ing") and front.endswith("s") and view.capital(index - 1):  # "Norwegians protesting"
             return index
     return last
 
@@ -38,7 +41,8 @@ def head_end(view: View, first: int, last: int) -> int:
 def _follows(word: str) -> bool:
     """Whether a word says something of the noun before it: "officials typically", "a poll conducted by"."""
     entry = forms().get(word)
-    return word.endswith("ly") or (len(word) > _SHORT and entry is not None and "past" in entry.tags)
+    past = word.endswith("ed") or (entry is not None and "past" in entry.tags)
+    return word.endswith("ly") or (len(word) > _SHORT and past)
 
 
 def _official_of(view: View, index: int, last: int) -> bool:
@@ -105,7 +109,7 @@ def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
         inner = kind_of(view.low[behind])
         return Kind("group", inner.role) if inner is not None and inner.kind == "group" else kind_of(head)
     if (head in classes("quantifier") or head[0].isdigit()) and behind > 0:
-        inner = kind_of(view.low[behind])
+        inner = kind_of(view.low[behind]) or name_kind(view.low[behind])
         if inner is None and view.capital(behind) and view.low[behind].endswith("s"):  # "thousands of Norwegians"
             inner = Kind("group", "citizen")
         if inner is None or inner.kind not in {"person", "group"}:
