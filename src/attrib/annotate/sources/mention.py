@@ -51,7 +51,10 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     """
     first, last = _bounds(view, where)
     if first >= last and view.low[where[0]] in {"who", "which", "that"}:
-        first, last = _bounds(view, _related(view, where[0]) or where)
+        relative = where[0]
+        first, last = _bounds(view, _related(view, relative) or where)
+        found = read(view, (first, last), names) if first < last else None
+        return found or (_noun_before(view, relative, names) if view.low[relative] == "who" else None)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
     word = view.low[first].partition("'")[0]  # "she's"
@@ -119,6 +122,16 @@ def _related(view: View, index: int) -> Range | None:
     if any(word in classes("preposition") or word in forms() or word == "to" for word in front):
         return run  # "funny to watch | Ann Dole, who"
     return found or run
+
+
+def _noun_before(view: View, index: int, names: Names) -> Mention | None:
+    """The people that the noun in front of "who" tells, when more of their phrase cannot be read: "lots of | voters who"."""
+    at = index - 1 - (view.low[index - 1] in {",", "("})
+    kind = kind_of(view.low[at]) if at > 0 and view.sentence_of[at] == view.sentence_of[index] else None
+    if kind is None or kind.kind not in {"person", "group"}:
+        return None
+    found = _unnamed(view, at, at + 1, at + 1, names)
+    return None if found is None else found._replace(described=True)
 
 
 def _bounds(view: View, where: Range) -> Range:
