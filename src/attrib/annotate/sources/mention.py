@@ -127,11 +127,13 @@ def _related(view: View, index: int) -> Range | None:
 def _noun_before(view: View, index: int, names: Names) -> Mention | None:
     """The people that the noun in front of "who" tells, when more of their phrase cannot be read: "lots of | voters who"."""
     at = index - 1 - (view.low[index - 1] in {",", "("})
-    kind = kind_of(view.low[at]) if at > 0 and view.sentence_of[at] == view.sentence_of[index] else None
+    if at <= 0 or view.sentence_of[at] != view.sentence_of[index]:
+        return None
+    kind = kind_of(view.low[at]) or name_kind(view.low[at])
     if kind is None or kind.kind not in {"person", "group"}:
         return None
-    found = _unnamed(view, at, at + 1, at + 1, names)
-    return None if found is None else found._replace(described=True)
+    word = _text(view, at, at + 1)
+    return Mention(word, (), view.low[at], "", False, True, kind.kind, kind.role, ())
 
 
 def _bounds(view: View, where: Range) -> Range:

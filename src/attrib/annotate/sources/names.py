@@ -15,6 +15,7 @@ from attrib.annotate.view import MARKS, View, classes
 _LONGEST = 5  # words of a name
 _FAR = 2
 """How many times as often a title stands with one name as with the next, to mean that one without a name."""
+_FEW = 4
 _SHORTER = {"governor": "gov", "senator": "sen", "representative": "rep", "professor": "prof", "doctor": "dr"}
 """What some titles are in front of a name."""
 _LONG = 5
@@ -146,6 +147,12 @@ class Names:
             if often > _FAR * seldom:
                 return self.spelled[first]
         return None
+
+    def bearers(self, titles: str) -> tuple[str, ...]:
+        """The two or three names of those whom a plural title means, "senators"; empty if it may be others."""
+        title = titles.removesuffix("s")
+        keys = {*self.titled.get(title, ()), *self.titled.get(_SHORTER.get(title, ""), ())} if title != titles else set()
+        return tuple(" ".join(self.full.get(key, self.spelled[key])) for key in sorted(keys)) if 1 < len(keys) < _FEW else ()
 
     @cached_property
     def _often(self) -> Counter[str]:

@@ -157,6 +157,11 @@ class Resolver:
             known = known or self._body(mention, where) or self._epithet(mention) or self._owned(mention, where)
             if known is not None:
                 return known
+            people = self.names.bearers(mention.head) if is_bare(mention) else ()
+            if people:
+                text = " and ".join(people)
+                held = Mention(text, tuple(text.split()), mention.head, "", False, True, "group", mention.role, ())
+                return self._named(held, where[0])
         key = mention.text.lower()
         entry = self._by_key.get(key)
         if entry is None:
