@@ -13,7 +13,8 @@ HALVES = ("tune", "report")
 def load(name: str, half: str | None = None) -> list[dict[str, str]]:
     """The rows of a label file.
 
-    The files are ``sources``, ``resolution``, ``unattributed``, ``genre``, ``flags`` and ``attributions``.
+    The files are ``sources``, ``sources_more``, ``resolution``, ``unattributed``, ``genre``, ``flags`` and
+    ``attributions``.
 
     Args:
         name: the file's name without its ending.

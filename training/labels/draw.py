@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import attrib
 from training.labels import FOLDER, load
@@ -21,7 +21,8 @@ from training.loaders import allsides, polnear
 SEED = 7
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "him", "her", "them", "his", "their"})
 UNLIKE_REPORT = re.compile(
-    r"^(?:how|why|what|who|when|is|are|can|does|do|did|will|should|the|\d+) |\?$|fact.?check|explain|things|transcript|live|poll",
+    r"^(?:how|why|what|who|when|is|are|can|does|do|did|will|should|the|\d+) |\?$"
+    r"|fact.?check|explain|things|transcript|live|poll",
     re.I,
 )
 CUES = dict(line.split("\t") for line in (FOLDER / "cues.tsv").read_text("utf-8").splitlines() if line[0] != "#")
@@ -62,7 +63,7 @@ def resolution() -> list[Item]:
     return sorted(item for kind, count in counts.items() for item in rng.sample(kinds[kind], count))
 
 
-def _polnear_sources(split: str = "dev") -> Iterator[tuple[Item, str]]:
+def _polnear_sources(split: Literal["train", "dev"] = "dev") -> Iterator[tuple[Item, str]]:
     for document in polnear.load(split):
         for item in document.attributions:
             if item.source:
@@ -145,7 +146,7 @@ def genre_more() -> list[Item]:
 
 
 def genre_third() -> list[Item]:
-    """160 more articles to fit and tune on only: half drawn in the same way, half with a title that often opens no report."""
+    """160 more articles to tune on only: half drawn in the same way, half with a title that often opens no report."""
     used = {row["document"] for name in ("unattributed", "genre") for row in load(name)}
     articles = [article for article in islice(_by_leaning(random.Random(SEED + 31)), 3000) if article.id not in used]  # noqa: S311
     marked = [article for article in articles[80:] if UNLIKE_REPORT.search(article.title)][:80]

@@ -105,17 +105,27 @@ def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
     if leading or head in {"percent", "%"}:
         return Kind("group", None if leading else "citizen")
     behind = head_end(view, end + 1, last) - 1 if end + 1 < last and view.low[end] == "of" else -1
-    if head in _LED and behind > 0:
-        inner = kind_of(view.low[behind])
-        return Kind("group", inner.role) if inner is not None and inner.kind == "group" else kind_of(head)
-    if (head in classes("quantifier") or head[0].isdigit()) and behind > 0:
-        inner = kind_of(view.low[behind]) or name_kind(view.low[behind])
-        if inner is None and view.capital(behind) and view.low[behind].endswith("s"):  # "thousands of Norwegians"
-            inner = Kind("group", "citizen")
-        if inner is None or inner.kind not in {"person", "group"}:
-            return inner
-        return Kind("person" if head == "one" else "group", inner.role)
+    if behind > 0 and head in _LED:
+        return _of_people(view, behind) or kind_of(head)
+    if behind > 0 and (head in classes("quantifier") or head[0].isdigit()):
+        return _counted(view, behind, head)
     return kind_of(head)
+
+
+def _of_people(view: View, behind: int) -> Kind | None:
+    """What "a group of | lawmakers" is by the noun at token `behind`; None if no people stand there."""
+    inner = kind_of(view.low[behind])
+    return Kind("group", inner.role) if inner is not None and inner.kind == "group" else None
+
+
+def _counted(view: View, behind: int, head: str) -> Kind | None:
+    """What "two of the | officials" and "thousands of | Norwegians" are, the noun at token `behind`."""
+    inner = kind_of(view.low[behind]) or name_kind(view.low[behind])
+    if inner is None and view.capital(behind) and view.low[behind].endswith("s"):
+        inner = Kind("group", "citizen")
+    if inner is None or inner.kind not in {"person", "group"}:
+        return inner
+    return Kind("person" if head == "one" else "group", inner.role)
 
 
 def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ...], names: Names) -> Kind | None:

@@ -125,7 +125,7 @@ def _related(view: View, index: int) -> Range | None:
 
 
 def _noun_before(view: View, index: int, names: Names) -> Mention | None:
-    """The people that the noun in front of "who" tells, when more of their phrase cannot be read: "lots of | voters who"."""
+    """The people that the noun in front of "who" tells, when their phrase cannot be read: "lots of | voters who"."""
     at = index - 1 - (view.low[index - 1] in {",", "("})
     if at <= 0 or view.sentence_of[at] != view.sentence_of[index]:
         return None

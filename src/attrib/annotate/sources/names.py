@@ -137,7 +137,7 @@ class Names:
                 self.titled.setdefault(title, Counter())[key] += 1
 
     def bearer(self, title: str) -> tuple[str, ...] | None:
-        """The name that a title alone stands for: the only one, or one far oftener with it, or in the text, than the next."""
+        """The name that a title alone stands for: the only one, or one far oftener with it or in the text."""
         seen = self.titled.get(title, Counter()) + self.titled.get(_SHORTER.get(title, ""), Counter())
         if not seen:
             return None
@@ -151,8 +151,14 @@ class Names:
     def bearers(self, titles: str) -> tuple[str, ...]:
         """The two or three names of those whom a plural title means, "senators"; empty if it may be others."""
         title = titles.removesuffix("s")
-        keys = {*self.titled.get(title, ()), *self.titled.get(_SHORTER.get(title, ""), ())} if title != titles else set()
-        return tuple(" ".join(self.full.get(key, self.spelled[key])) for key in sorted(keys)) if 1 < len(keys) < _FEW else ()
+        keys = (
+            {*self.titled.get(title, ()), *self.titled.get(_SHORTER.get(title, ""), ())} if title != titles else set()
+        )
+        return (
+            tuple(" ".join(self.full.get(key, self.spelled[key])) for key in sorted(keys))
+            if 1 < len(keys) < _FEW
+            else ()
+        )
 
     @cached_property
     def _often(self) -> Counter[str]:

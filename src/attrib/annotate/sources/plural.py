@@ -27,8 +27,7 @@ def together(view: View, first: int, last: int, names: Names) -> Range | None:
         if view.low[index] != "and":
             continue
         if several:
-            found = next(iter(runs(view, index + 1, last)), None)
-            return found
+            return next(iter(runs(view, index + 1, last)), None)
         if _described(view, first, index):
             return None
         left = next((run for run in runs(view, first, index) if run[1] == index), None)

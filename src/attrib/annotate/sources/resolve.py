@@ -184,7 +184,9 @@ class Resolver:
         if known is not None or self.view.sentence_of[where[0]] < 0:
             return known
         meant = (many if word in _PLURAL else body)(self.view, where[0], self.names)
-        return None if meant is None else self._named(meant[0], meant[1][0]) if meant[0].name else self._described(*meant)
+        return (
+            None if meant is None else self._named(meant[0], meant[1][0]) if meant[0].name else self._described(*meant)
+        )
 
     def _antecedent(self, where: Range, gender: str) -> Entry | None:
         """Who "he" is: the subject of this sentence or of the two before it, else the last speaker who may be."""

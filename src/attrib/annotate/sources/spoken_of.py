@@ -15,7 +15,7 @@ _BACK = 2
 
 
 def subjects_before(view: View, at: int) -> Iterator[Range]:
-    """The subjects of the sentence of token `at`, as far as they end before it, and of the sentences before, nearest first."""
+    """The subjects of the sentence of token `at`, if they end before it, and of those before, nearest first."""
     sentence = view.sentence_of[at]
     for number in range(sentence, max(sentence - _BACK - 1, -1), -1):
         start, end = view.bounds[number]
