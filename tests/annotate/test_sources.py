@@ -101,6 +101,11 @@ def test_what_cannot_speak_gives_no_entry(text: str) -> None:
         ("Mayor Andrew Fox said that it rained.", "Andrew Fox", "person", True),
         ("The Department of Justice official said that it rained.", "Department of Justice official", "person", False),
         ("The ministry in June said that it rained.", "ministry", "organisation", False),
+        ("A Dole ally said that it rained.", "Dole ally", "person", False),
+        ("A group of rabbis said that it rained.", "group of rabbis", "group", False),
+        ("Mr. Band said that it rained.", "Band", "person", True),
+        ("Harbournews.com said that it rained.", "Harbournews.com", "outlet", True),
+        ("Tarnby, the Norland mining company, said that it rained.", "Tarnby", "organisation", True),
     ],
 )
 def test_kinds_of_names_and_nouns(text: str, name: str, kind: str, named: bool) -> None:
@@ -157,6 +162,7 @@ def test_a_suffix_is_no_surname() -> None:
         ("Iceland shut its ports. Iceland said it rained. The country said it snowed.", "Iceland"),
         ("Ann Dole said it rained. The Democratic nominee said it snowed.", "Ann Dole"),
         ("Lt. Gen. H.R. Falk said it rained. Falk said it snowed.", "H.R. Falk"),
+        ("Gov. Ann Dole said it rained. The governor said it snowed.", "Ann Dole"),
     ],
 )  # fmt: skip
 def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:
@@ -189,6 +195,22 @@ def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:
 def test_kinds_by_what_the_text_tells(text: str, kind: str, named: bool, described: bool) -> None:
     entry = next(iter(ledger(text).values()))
     assert (entry.kind, entry.named, entry.described) == (kind, named, described)
+
+
+def test_the_senators_are_the_two_that_are_named() -> None:
+    text = "Sen. Ann Dole met Sen. Bo Lind. The senators said it rained."
+    assert [(item.kind, item.named) for item in ledger(text).values()] == [("group", True)]
+    assert not next(iter(ledger("The senators said it rained.").values())).named
+
+
+def test_they_may_be_those_whom_a_sentence_before_is_about() -> None:
+    assert list(ledger("The workers left early. They said that it rained.")) == ["workers"]
+    assert ledger("The bridge fell early. They said that it rained.") == {}
+
+
+def test_an_aide_to_two_people_is_one_person() -> None:
+    entries = ledger("Ann Dole, a former aide to Bo Lind and Paul Jones, said it rained.")
+    assert [(item.name, item.kind) for item in entries.values()] == [("Ann Dole", "person")]
 
 
 def test_whose_campaign() -> None:

@@ -6,10 +6,12 @@ import pytest
 from training.labels import FOLDER, HALVES, load
 from training.labels.draw import CUES
 
-NAMES = ("sources", "resolution", "unattributed", "genre", "flags", "attributions", "articles")
+NAMES = ("sources", "sources_more", "resolution", "unattributed", "genre", "flags", "attributions", "articles")
 VALUES = {
     ("sources", "kind"): {"person", "group", "organisation", "document", "outlet", "none"},
     ("sources", "status"): {"named", "described", "bare", "none"},
+    ("sources_more", "kind"): {"person", "group", "organisation", "document", "outlet", "none"},
+    ("sources_more", "status"): {"named", "described", "bare", "none"},
     ("unattributed", "label"): {"none", "judgement", "motive", "cause", "superlative", "accusation", "figure"},
     ("genre", "label"): {"report", "analysis", "opinion", "wire", "release", "other"},
     ("flags", "justified"): {"yes", "no"},

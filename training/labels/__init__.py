@@ -13,8 +13,8 @@ HALVES = ("tune", "report")
 def load(name: str, half: str | None = None) -> list[dict[str, str]]:
     """The rows of a label file.
 
-    The files are ``sources``, ``resolution``, ``unattributed``, ``genre``, ``flags``, ``attributions`` and
-    ``articles``.
+    The files are ``sources``, ``sources_more``, ``resolution``, ``unattributed``, ``genre``, ``flags``,
+    ``attributions`` and ``articles``.
 
     Args:
         name: the file's name without its ending.

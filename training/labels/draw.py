@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import attrib
 from training.labels import FOLDER, load
@@ -20,6 +20,11 @@ from training.loaders import allsides, polnear
 
 SEED = 7
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "him", "her", "them", "his", "their"})
+UNLIKE_REPORT = re.compile(
+    r"^(?:how|why|what|who|when|is|are|can|does|do|did|will|should|the|\d+) |\?$"
+    r"|fact.?check|explain|things|transcript|live|poll",
+    re.I,
+)
 CUES = dict(line.split("\t") for line in (FOLDER / "cues.tsv").read_text("utf-8").splitlines() if line[0] != "#")
 
 
@@ -38,6 +43,14 @@ def sources() -> list[Item]:
     return sorted(item for item, _ in random.Random(SEED).sample(found, 150))  # noqa: S311
 
 
+def sources_more() -> list[Item]:
+    """200 of the marked sources of PolNeAR's train split, uniformly, to tune on only."""
+    rng = random.Random(77)  # noqa: S311
+    drawn = sorted({item for item, _ in rng.sample(list(_polnear_sources("train")), 220)})
+    rng.shuffle(drawn)
+    return sorted(drawn[:200])
+
+
 def resolution() -> list[Item]:
     """100 sources that stand there without their full name: 45 pronouns, 25 surnames, 30 titles and the like."""
     rng = random.Random(SEED + 1)  # noqa: S311
@@ -50,8 +63,8 @@ def resolution() -> list[Item]:
     return sorted(item for kind, count in counts.items() for item in rng.sample(kinds[kind], count))
 
 
-def _polnear_sources() -> Iterator[tuple[Item, str]]:
-    for document in polnear.load("dev"):
+def _polnear_sources(split: Literal["train", "dev"] = "dev") -> Iterator[tuple[Item, str]]:
+    for document in polnear.load(split):
         for item in document.attributions:
             if item.source:
                 start, end = item.source[0].start, item.source[-1].end
@@ -132,6 +145,14 @@ def genre_more() -> list[Item]:
     return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in islice(articles, 70))
 
 
+def genre_third() -> list[Item]:
+    """160 more articles to tune on only: half drawn in the same way, half with a title that often opens no report."""
+    used = {row["document"] for name in ("unattributed", "genre") for row in load(name)}
+    articles = [article for article in islice(_by_leaning(random.Random(SEED + 31)), 3000) if article.id not in used]  # noqa: S311
+    marked = [article for article in articles[80:] if UNLIKE_REPORT.search(article.title)][:80]
+    return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in [*articles[:80], *marked])
+
+
 def flags(draw: int = 0) -> list[Item]:
     """100 flags, uniformly of all that fire on 500 random articles."""
     rng = random.Random(SEED + 4 + draw)  # noqa: S311
@@ -144,11 +165,13 @@ def flags(draw: int = 0) -> list[Item]:
 
 DRAWS: dict[str, Callable[[], list[Item]]] = {
     "sources": sources,
+    "sources_more": sources_more,
     "resolution": resolution,
     "unattributed": unattributed,
     "unattributed_more": unattributed_more,
     "genre": genre,
     "genre_more": genre_more,
+    "genre_third": genre_third,
 }
 
 if __name__ == "__main__":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from attrib.annotate.sources.kinds import kind_of
+from attrib.annotate.sources.kinds import Kind, kind_of
 from attrib.annotate.sources.names import split_title
 from attrib.annotate.sources.roles import role_at
 from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
 
 _REACH = 8
-_CLOSES = frozenset({",", "who", "(", "—", "–", "."})
+_CLOSES = frozenset({",", "who", "that", "which", "(", "—", "–", "."})
 _FRONT = 4
 """Words between the comma and the name."""
 _LONGEST_NAME = 6
@@ -54,6 +54,19 @@ def role_behind(view: View, last: int) -> str | None:
             return role_at(view, index)
         if not view.word(index):
             break
+    return None
+
+
+def body_behind(view: View, last: int) -> Kind | None:
+    """What "Acme, the Norland mining company," is: the body that the noun behind the comma tells; None without one."""
+    if last + 2 >= len(view.low) or view.low[last] != "," or view.low[last + 1] not in {"a", "an", "the"}:
+        return None
+    for index in range(last + 2, min(last + _REACH, len(view.low) - 1)):
+        item = kind_of(view.low[index])
+        if not view.word(index) or (item is not None and item.kind == "person"):
+            return None
+        if view.low[index + 1] in _CLOSES or view.low[index + 1] in classes("preposition"):
+            return item if item is not None and item.kind in {"organisation", "outlet"} else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.annotate.lexicon import forms, groups
+from attrib.annotate.sources.apposition import body_behind
 from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
 from attrib.annotate.sources.names import Names
 from attrib.annotate.sources.runs import first_names, runs
@@ -10,6 +11,10 @@ from attrib.annotate.view import View, classes
 
 _BODIES = frozenset({"organisation", "outlet", "document"})
 _ACRONYM = 5
+_SHORT = 4
+"""Letters of words that are rather nouns ("lead", "cut") than what was done with the noun before."""
+_LED = frozenset({"group", "team", "pair", "trio", "couple", "crowd", "coalition"})
+"""Nouns for several people, if people stand behind "of"."""
 _PREFIXES = frozenset(
     {"mc", "mac", "de", "di", "du", "da", "le", "la", "van", "von", "fitz", "o’", "o'", "d’", "d'", "lo"}
 )
@@ -25,9 +30,19 @@ def head_end(view: View, first: int, last: int) -> int:
             continue
         if word in classes("preposition"):
             return last if _official_of(view, index, last) or _possessed(view, index, last) else index
-        if (word in classes("behind") or word.endswith("ly")) and kind_of(view.low[index - 1]) is not None:
+        front = view.low[index - 1]
+        if (kind_of(front) or name_kind(front)) is not None and (word in classes("behind") or _follows(word)):
+            return index
+        if word.endswith("ing") and front.endswith("s") and view.capital(index - 1):  # "Norwegians protesting"
             return index
     return last
+
+
+def _follows(word: str) -> bool:
+    """Whether a word says something of the noun before it: "officials typically", "a poll conducted by"."""
+    entry = forms().get(word)
+    past = word.endswith("ed") or (entry is not None and "past" in entry.tags)
+    return word.endswith("ly") or (len(word) > _SHORT and past)
 
 
 def _official_of(view: View, index: int, last: int) -> bool:
@@ -89,12 +104,28 @@ def unnamed_kind(view: View, first: int, end: int, last: int) -> Kind | None:
     leading = head == "figures" and end - first > 1 and view.low[end - 2] in classes("leading")
     if leading or head in {"percent", "%"}:
         return Kind("group", None if leading else "citizen")
-    if (head in classes("quantifier") or head[0].isdigit()) and end + 1 < last and view.low[end] == "of":
-        inner = kind_of(view.low[head_end(view, end + 1, last) - 1])
-        if inner is None or inner.kind not in {"person", "group"}:
-            return inner
-        return Kind("person" if head == "one" else "group", inner.role)
+    behind = head_end(view, end + 1, last) - 1 if end + 1 < last and view.low[end] == "of" else -1
+    if behind > 0 and head in _LED:
+        return _of_people(view, behind) or kind_of(head)
+    if behind > 0 and (head in classes("quantifier") or head[0].isdigit()):
+        return _counted(view, behind, head)
     return kind_of(head)
+
+
+def _of_people(view: View, behind: int) -> Kind | None:
+    """What "a group of | lawmakers" is by the noun at token `behind`; None if no people stand there."""
+    inner = kind_of(view.low[behind])
+    return Kind("group", inner.role) if inner is not None and inner.kind == "group" else None
+
+
+def _counted(view: View, behind: int, head: str) -> Kind | None:
+    """What "two of the | officials" and "thousands of | Norwegians" are, the noun at token `behind`."""
+    inner = kind_of(view.low[behind]) or name_kind(view.low[behind])
+    if inner is None and view.capital(behind) and view.low[behind].endswith("s"):
+        inner = Kind("group", "citizen")
+    if inner is None or inner.kind not in {"person", "group"}:
+        return inner
+    return Kind("person" if head == "one" else "group", inner.role)
 
 
 def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ...], names: Names) -> Kind | None:
@@ -121,8 +152,9 @@ def named_kind(view: View, first: int, run: tuple[int, int], name: tuple[str, ..
         return Kind("organisation", found.role)
     if len(name) == 1 and last in names.full:
         return None
-    alone = len(name) == 1 and last not in names.titles and _speaks_as_body(view, run, last)
-    body = Kind("organisation", None) if alone else None
+    alone = len(name) == 1 and last not in names.titles
+    body = Kind("organisation", None) if alone and _speaks_as_body(view, run, last) else None
+    body = body or (body_behind(view, run[1]) if alone else None)
     return _as_body(name, names) or body or _by_surroundings(view, first, run, name)
 
 
@@ -172,7 +204,9 @@ def _speaks_as_body(view: View, run: tuple[int, int], name: str) -> bool:
         return behind[:1] != [","] or behind[1:2] not in (["a"], ["an"], ["the"], ["who"])
     if len(behind) < 3 or behind[0] not in forms():
         return False
-    return behind[1] == "its" or (behind[1] == "it" and behind[2] in classes("have", "modal", "do"))
+    acts = view.low[run[1] + 3 : run[1] + 4][:1] and view.low[run[1] + 3].endswith("ing")  # "it was laying off"
+    helps = classes("have", "modal", "do") | (classes("be") if acts else frozenset())
+    return behind[1] == "its" or (behind[1] == "it" and behind[2] in helps)
 
 
 def _is_acronym(view: View, run: tuple[int, int]) -> bool:

@@ -46,7 +46,8 @@ def kind_of(word: str) -> Kind | None:
         return Kind("group", singular.role) if singular.kind == "person" else singular
     if (word.endswith(_ENDINGS) and not word.endswith(("list", "human"))) or word.endswith("alist"):
         return Kind("person", None)
-    return Kind("group", None) if word.endswith(_PLURALS) and not word.endswith("lists") else None
+    plural = word.endswith(_PLURALS) and (not word.endswith("lists") or word.endswith("alists"))
+    return Kind("group", None) if plural else None
 
 
 def name_kind(word: str) -> Kind | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrib.annotate.lexicon import words
+from attrib.annotate.lexicon import forms, words
 from attrib.annotate.phrases import Range, before
 from attrib.annotate.sources.apposition import is_described, name_behind, name_inside, role_behind
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
-from attrib.annotate.sources.kinds import Kind, kind_of
+from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
 from attrib.annotate.sources.names import Names, split_title
 from attrib.annotate.sources.plural import is_count, is_proper, together
 from attrib.annotate.sources.roles import role_at
@@ -20,6 +20,8 @@ _NUMBERS = frozenset(
     {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
 )
 _COUNTING = frozenset({"all", "more", "both", "half", "two-thirds", "three-quarters", "those"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "too"})
+_SITES = frozenset({"com", "org", "net"})
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _REFERRING = frozenset({"the", "this", "these", "that", "his", "her", "their", "its"})
 
@@ -49,7 +51,10 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     """
     first, last = _bounds(view, where)
     if first >= last and view.low[where[0]] in {"who", "which", "that"}:
-        first, last = _bounds(view, _related(view, where[0]) or where)
+        relative = where[0]
+        first, last = _bounds(view, _related(view, relative) or where)
+        found = read(view, (first, last), names) if first < last else None
+        return found or (_noun_before(view, relative, names) if view.low[relative] == "who" else None)
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
     word = view.low[first].partition("'")[0]  # "she's"
@@ -61,8 +66,8 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
 def _titled(view: View, first: int, last: int) -> Mention | None:
     """A work that speaks: "Ann Dole's “Thirteenth”", when the source ends with its title in quotation marks."""
     number = view.quote_of[last - 1]
-    if number < 0 or view.quote_of[first] == number:
-        return None
+    if number < 0 or view.quote_of[first] == number or "," in view.low[first : view.quote_bounds[number][0]]:
+        return None  # "Ann Dole, a host of “The Hour”" is no work
     inner = view.quotes[number].inner
     name = " ".join(view.text[inner.start : inner.end].split()).strip(",.")
     if not name or not (name[0].isupper() or name[0].isdigit()):
@@ -85,6 +90,9 @@ def _single(view: View, first: int, last: int, names: Names) -> Mention | None:
     if body is not None:
         text = names.bodies.text(body)
         return Mention(text, tuple(text.split()), body.words[0], "", False, last > body.last, *body.kind, ())
+    site = _site(view, first, last)
+    if site is not None:
+        return site
     end = head_end(view, first, last)
     holder = office(view, first, end, last)
     if holder is not None and split_title(view, *holder)[1]:
@@ -96,20 +104,47 @@ def _single(view: View, first: int, last: int, names: Names) -> Mention | None:
     return _unnamed(view, first, end, last, names)
 
 
+def _site(view: View, first: int, last: int) -> Mention | None:
+    """A site that is called by its address: "Example.com"."""
+    if last - first < 3 or view.low[last - 1] not in _SITES or view.low[last - 2] != "." or not view.capital(last - 3):
+        return None
+    text = _text(view, last - 3, last)
+    return Mention(text, (text,), text.lower(), "", False, last - first > 3, "outlet", "media", ())
+
+
 def _related(view: View, index: int) -> Range | None:
     """What a relative pronoun stands for: the phrase, else the name, that ends before it."""
     start = view.bounds[view.sentence_of[index]][0]
     end = index - (index > start and view.low[index - 1] == ",")
-    return before(view, start, index + 1) or next((run for run in runs(view, start, end) if run[1] == end), None)
+    run = next((run for run in runs(view, start, end) if run[1] == end), None)
+    found = before(view, start, index + 1)
+    front = view.low[found[0] : run[0]] if found is not None and run is not None else []
+    if any(word in classes("preposition") or word in forms() or word == "to" for word in front):
+        return run  # "funny to watch | Ann Dole, who"
+    return found or run
+
+
+def _noun_before(view: View, index: int, names: Names) -> Mention | None:
+    """The people that the noun in front of "who" tells, when their phrase cannot be read: "lots of | voters who"."""
+    at = index - 1 - (view.low[index - 1] in {",", "("})
+    if at <= 0 or view.sentence_of[at] != view.sentence_of[index]:
+        return None
+    kind = kind_of(view.low[at]) or name_kind(view.low[at])
+    if kind is None or kind.kind not in {"person", "group"}:
+        return None
+    word = _text(view, at, at + 1)
+    return Mention(word, (), view.low[at], "", False, True, kind.kind, kind.role, ())
 
 
 def _bounds(view: View, where: Range) -> Range:
     """The phrase without a relative pronoun ("an aide, who"), a leading preposition, a date ("in June")."""
     first, last = where
-    while last > first and view.low[last - 1] in {"who", "which", ",", "that"}:
+    while last > first and view.low[last - 1] in {"who", "which", ",", "that", "'", "’"}:
         last -= 1
     while last - 1 > first and view.low[first] in classes("preposition"):
         first += 1
+    while last - 1 > first and view.low[last - 1] in _SELVES:
+        last -= 1
     while last - 2 > first and view.low[last - 2] in _TIMED and view.low[last - 1] in classes("date"):
         last -= 2
     return first, last
@@ -139,7 +174,7 @@ def _holder(view: View, first: int, end: int, run: Range) -> Mention:
 def _is_common(view: View, first: int, end: int, name: tuple[str, ...], names: Names) -> bool:
     """Whether a capitalised word is none of a name: "Critics", "the President", "Monday", "Senate Republicans"."""
     head = name[-1].lower()
-    common = kind_of(head)
+    common = kind_of(head) or (name_kind(head) if len(name) == 1 else None)
     if common is not None and common.kind == "group":
         return True
     if all(word.lower() in words("titles.txt") for word in name):
@@ -183,6 +218,9 @@ def _unnamed(view: View, first: int, end: int, last: int, names: Names) -> Menti
     name = (name_inside(view, end, last) or name_behind(view, last)) if own.kind == "person" else ()
     if name:
         return Mention(" ".join(name), name, head, "", False, True, "person", own.role, (head,))
+    name = name_inside(view, end, last) if own.kind == "organisation" else ()  # "one group, Clear Water,"
+    if name:
+        return Mention(" ".join(name), name, head, "", False, True, own.kind, own.role, ())
     bare = view.capital(end - 1) and first + 1 == end
     definite = view.low[first] in _REFERRING or (bare and own.kind == "person")
     last = end if end < last and view.low[end].endswith("ly") else last  # "officials typically"

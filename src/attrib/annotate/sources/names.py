@@ -15,6 +15,9 @@ from attrib.annotate.view import MARKS, View, classes
 _LONGEST = 5  # words of a name
 _FAR = 2
 """How many times as often a title stands with one name as with the next, to mean that one without a name."""
+_FEW = 4
+_SHORTER = {"governor": "gov", "senator": "sen", "representative": "rep", "professor": "prof", "doctor": "dr"}
+"""What some titles are in front of a name."""
 _LONG = 5
 """Letters from which on a surname one letter off is a slip rather than another name."""
 _APPOSED = 7
@@ -63,6 +66,8 @@ def _is_title(word: str) -> bool:
 
 def _is_body_name(tokens: list[str]) -> bool:
     """Whether a run of capitalised words is an organisation's name by its last word: no titles are split off then."""
+    if len(tokens) > 1 and tokens[0] in {"mr", "mrs", "ms", "miss"}:  # "Mr. Band"
+        return False
     last = tokens[-1].removesuffix("'s")
     item = kind_of(last)
     if item is None or item.kind not in {"organisation", "outlet", "document"}:
@@ -132,9 +137,33 @@ class Names:
                 self.titled.setdefault(title, Counter())[key] += 1
 
     def bearer(self, title: str) -> tuple[str, ...] | None:
-        """The name that a title alone stands for: the only one, or one far oftener with it than the next."""
-        (first, often), (_, seldom) = [*self.titled.get(title, Counter()).most_common(2), ("", 0), ("", 0)][:2]
-        return self.spelled[first] if often > _FAR * seldom else None
+        """The name that a title alone stands for: the only one, or one far oftener with it or in the text."""
+        seen = self.titled.get(title, Counter()) + self.titled.get(_SHORTER.get(title, ""), Counter())
+        if not seen:
+            return None
+        named = Counter({key: self._often[key] for key in seen})
+        for counts in (seen, named):
+            (first, often), (_, seldom) = [*counts.most_common(2), ("", 0)][:2]
+            if often > _FAR * seldom:
+                return self.spelled[first]
+        return None
+
+    def bearers(self, titles: str) -> tuple[str, ...]:
+        """The two or three names of those whom a plural title means, "senators"; empty if it may be others."""
+        title = titles.removesuffix("s")
+        keys = (
+            {*self.titled.get(title, ()), *self.titled.get(_SHORTER.get(title, ""), ())} if title != titles else set()
+        )
+        return (
+            tuple(" ".join(self.full.get(key, self.spelled[key])) for key in sorted(keys))
+            if 1 < len(keys) < _FEW
+            else ()
+        )
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        """How often each word is in the text."""
+        return Counter(word.removesuffix("'s") for word in self._view.low)
 
     def misspelled(self, word: str) -> str:
         """The surname that a word is one letter away from, if there is exactly one; the word itself otherwise."""

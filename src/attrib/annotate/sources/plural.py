@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.annotate.lexicon import words
 from attrib.annotate.phrases import Range
-from attrib.annotate.sources.kinds import kind_of
+from attrib.annotate.sources.kinds import kind_of, name_kind
 from attrib.annotate.sources.names import Names, split_title, surname
 from attrib.annotate.sources.runs import first_names, runs
 from attrib.annotate.view import View, classes
@@ -13,22 +13,45 @@ _FILLER = frozenset({"those", "them", "percent", "%"})
 _NUMBERS = frozenset(
     {"eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety"}
 )
+_PLURAL_TITLES = frozenset({"sens", "reps", "govs", "senators", "representatives", "governors", "messrs"})
+_TELLS = frozenset({"a", "an", "the", "who", "whose", "one"})
 _NEAR = 5
 """Tokens between "and" and the second name: "and Republican nominee Paul Jones"."""
 
 
 def together(view: View, first: int, last: int, names: Names) -> Range | None:
     """The last name of "Ann Smith, Bo Lind and Paul Jones", no committee's ("Energy and Commerce"); None otherwise."""
+    opening = next(iter(runs(view, first, last)), None)
+    several = opening is not None and not _PLURAL_TITLES.isdisjoint(view.low[slice(*opening)])
     for index in range(first + 1, last - 1):
         if view.low[index] != "and":
             continue
+        if several:
+            return next(iter(runs(view, index + 1, last)), None)
+        if _described(view, first, index):
+            return None
         left = next((run for run in runs(view, first, index) if run[1] == index), None)
-        if left is None or not _personal(view, left, names):
-            continue
         right = next((run for run in runs(view, index + 1, last) if _may_be_somebody(view, run)), None)
+        if left is None or not (_personal(view, left, names) or _couple(view, left, right)):
+            continue
         if right is not None and right[0] - index <= _NEAR and "," not in view.low[index : right[0]]:
             return right
     return None
+
+
+def _couple(view: View, left: Range, right: Range | None) -> bool:
+    """Whether two share a surname that only the second is given: "Ola and Ann Dole"."""
+    if right is None or right[0] != left[1] + 1 or left[1] - left[0] != 1 or right[1] - right[0] != 2:
+        return False
+    usual = words("lowercase.txt")
+    plain = (view.low[index] for index in (left[0], right[0], right[1] - 1))
+    return not any(word in usual or kind_of(word) is not None or name_kind(word) is not None for word in plain)
+
+
+def _described(view: View, first: int, at: int) -> bool:
+    """Whether the "and" at a token belongs to what is told of one person: "Ann Dole, an aide to Bo Lind | and"."""
+    opened = next((i for i in range(first, at - 1) if view.low[i] == "," and view.low[i + 1] in _TELLS), None)
+    return opened is not None and "," not in view.low[opened + 1 : at]
 
 
 def _personal(view: View, run: Range, names: Names) -> bool:

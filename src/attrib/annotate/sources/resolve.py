@@ -21,6 +21,7 @@ from attrib.annotate.sources.kinds import PLACE
 from attrib.annotate.sources.mention import Mention, read
 from attrib.annotate.sources.names import Names, surname
 from attrib.annotate.sources.runs import runs
+from attrib.annotate.sources.spoken_of import body, many
 from attrib.annotate.view import View
 
 _MEMORY = 60
@@ -116,12 +117,12 @@ class Resolver:
         country = bodies.country(where[0]) if mention.head == "country" else None
         if country is not None:
             return self._named(Mention(country, (country,), "", "", False, False, *PLACE, ()), where[0])
-        body = bodies.meant(mention.head, where[0])
-        if body is None:
+        meant = bodies.meant(mention.head, where[0])
+        if meant is None:
             return None
-        name = bodies.text(body)
+        name = bodies.text(meant)
         words = tuple(name.split())
-        return self._named(Mention(name, words, "", "", False, False, body.kind.kind, body.kind.role, ()), where[0])
+        return self._named(Mention(name, words, "", "", False, False, meant.kind.kind, meant.kind.role, ()), where[0])
 
     def _epithet(self, mention: Mention) -> Entry | None:
         """The last speaker, if what stands here is another word for somebody named: "the Democratic nominee"."""
@@ -156,6 +157,11 @@ class Resolver:
             known = known or self._body(mention, where) or self._epithet(mention) or self._owned(mention, where)
             if known is not None:
                 return known
+            people = self.names.bearers(mention.head) if is_bare(mention) else ()
+            if people:
+                text = " and ".join(people)
+                held = Mention(text, tuple(text.split()), mention.head, "", False, True, "group", mention.role, ())
+                return self._named(held, where[0])
         key = mention.text.lower()
         entry = self._by_key.get(key)
         if entry is None:
@@ -174,7 +180,13 @@ class Resolver:
         kinds = {"group", "organisation"} if word in _PLURAL else {"organisation", "outlet", "document"}
         if word not in _PLURAL and word not in {"it", "its"}:
             return None
-        return next((item for item in reversed(self._recent[-4:]) if item.kind in kinds), None)
+        known = next((item for item in reversed(self._recent[-4:]) if item.kind in kinds), None)
+        if known is not None or self.view.sentence_of[where[0]] < 0:
+            return known
+        meant = (many if word in _PLURAL else body)(self.view, where[0], self.names)
+        return (
+            None if meant is None else self._named(meant[0], meant[1][0]) if meant[0].name else self._described(*meant)
+        )
 
     def _antecedent(self, where: Range, gender: str) -> Entry | None:
         """Who "he" is: the subject of this sentence or of the two before it, else the last speaker who may be."""
