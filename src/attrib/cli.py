@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from attrib._version import __version__
+from attrib.batch.command import batch
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, TooLargeError
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError)
@@ -167,6 +168,9 @@ def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
 
     _write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
     click.echo(f"attrib: saved in {folder}", err=True)
+
+
+cli.add_command(batch)
 
 
 def _read(file: str) -> bytes:
