@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from attrib._version import __version__
+from attrib.batch.command import batch
 from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError
 
@@ -206,6 +207,9 @@ def fit(corpus: Path, folder: Path, seed: int, quiet: bool, **columns: Any) -> N
 
     write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
     note(f"saved in {folder}", quiet=quiet)
+
+
+cli.add_command(batch)
 
 
 @cli.command()

@@ -37,3 +37,7 @@ class ModelNotFoundError(AttribError, LookupError):
 
 class MissingExtraError(AttribError, ImportError):
     """An optional dependency is needed; the message names the extra to install."""
+
+
+class TimeLimitError(AttribError, TimeoutError):
+    """An article of a batch took longer than it was given."""
