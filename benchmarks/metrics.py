@@ -40,6 +40,12 @@ def macro_f1(truth: Ints, answer: Ints) -> float:
     return float(macro_f1_of(confusion(truth, answer)))
 
 
+def f1(truth: Ints, answer: Ints) -> float:
+    """F1 of the positives; 0 if none is right."""
+    table = confusion(truth, answer)
+    return float(2 * table[1, 1] / max(1, table[1].sum() + table[:, 1].sum()))
+
+
 def auc(truth: Ints, score: Floats) -> float:
     """Area under the ROC curve: how often a positive scores above a negative, ties half (Hanley and McNeil 1982).
 
@@ -59,6 +65,36 @@ def ece(truth: Ints, probability: Floats, bins: int = BINS) -> float:
     place = np.minimum((probability * bins).astype(np.int64), bins - 1)
     gaps = np.bincount(place, weights=truth - probability, minlength=bins)
     return float(np.abs(gaps).sum() / truth.size)
+
+
+class Bin(NamedTuple):
+    """One bar of a reliability diagram: bounds, number of items, mean probability and share of positives."""
+
+    low: float
+    high: float
+    items: int
+    chance: float
+    share: float
+
+
+def reliability(truth: Ints, probability: Floats, bins: int = 10) -> list[Bin]:
+    """The bins, of equal width, that hold an item, ascending."""
+    place = np.minimum((probability * bins).astype(np.int64), bins - 1)
+    found = []
+    for number in np.unique(place).tolist():
+        inside = place == number
+        bounds = number / bins, (number + 1) / bins
+        found.append(Bin(*bounds, int(inside.sum()), float(probability[inside].mean()), float(truth[inside].mean())))
+    return found
+
+
+def risk_coverage(wrong: Ints, confidence: Floats) -> float:
+    """Mean error rate of the `k` most confident answers, over all `k` (Geifman and El-Yaniv 2017); 0 is best.
+
+    `wrong` and `confidence` have shape (items,); of equal confidence the earlier item is answered first.
+    """
+    order = np.argsort(-confidence, kind="stable")
+    return float(np.mean(np.cumsum(wrong[order]) / np.arange(1, wrong.size + 1)))
 
 
 def interval(value: float, samples: Floats) -> Interval:

@@ -8,7 +8,7 @@ import pytest
 import attrib
 from benchmarks import words
 from benchmarks.areas import bias
-from benchmarks.rows import Options
+from benchmarks.rows import Options, Row
 from training.loaders.anno_lexical import Sentence as Lexical
 from training.loaders.babe import Sentence
 
@@ -87,10 +87,12 @@ def test_a_full_run_has_every_task_of_the_area(fits, monkeypatch):
     monkeypatch.setattr(bias, "babe", SimpleNamespace(load=sentences, Sentence=Sentence))
     lexical = [Lexical(str(number), row.text, row.biased, "p") for number, row in enumerate(sentences())]
     monkeypatch.setattr(bias, "anno_lexical", SimpleNamespace(load=lambda split: lexical, Sentence=Lexical))
+    monkeypatch.setattr(bias, "basil", SimpleNamespace(load=lambda: []))
+    monkeypatch.setattr(bias, "story_rows", lambda articles: [Row("basil by story", "s", "F1", 0.5, "p")])
     rows = bias.run(Options())
     assert {row.task for row in rows} == {
         "babe 5-fold", "babe 5-fold by topic", "babe 5-fold by outlet", "babe zero-shot", "anno_lexical test",
-        "babe words",
+        "babe words", "basil by story",
     }  # fmt: skip
     (calibration,) = (row for row in rows if row.task == "anno_lexical test" and row.metric == "ECE")
     assert calibration.value == pytest.approx(0.15)

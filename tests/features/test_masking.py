@@ -38,7 +38,10 @@ def masked(*rows):
         ("near Harris' house and Biden's car", "near [N] house and [N] car"),
         ("I'm sure I know", "i'm sure i know"),
         ("he paid her 1,250 dollars", "[P] paid [P] 0,000 dollars"),
-        ("black voters and Muslim voters", "[G] voters and [G] voters"),
+        ("black voters, Muslim voters and Zulu voters", "[N] voters, [N] voters and [N] voters"),
+        ("some Iraqi atheists and Iraqi Muslims", "some [N] and [N]"),
+        ("for gay men and for straight women", "for [G] [P] and for [G] [P]"),
+        ("he met George W. Bush there", "[P] met [N] there"),
         ("nobody inside the White House knew about it", "nobody inside the [N] knew about it"),
         ("a letter from Mr. Li about Sir Alec Brook was read", "a letter from [N] about [N] was read"),
         ("for women and for men", "for [P] and for [P]"),
@@ -65,6 +68,12 @@ def test_headlines_and_shouting_keep_their_common_words():
         "[N] slams reckless border plan",
         "[N] slams reckless plan",
     ]
+
+
+@pytest.mark.parametrize("name", ["Joe Li", "Donald Brook", "George W. Bush", "Bartholomew Featherstonehaugh"])
+def test_how_long_a_name_is_does_not_make_a_headline(name):
+    text = f"Former Defense Secretary William Cohen on Friday called out President {name} for violent rhetoric"
+    assert masked(text) == ["former [N] on [N] called out [N] for violent rhetoric"]
 
 
 def test_spaces_run_together():

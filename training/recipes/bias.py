@@ -51,7 +51,8 @@ ABOUT = {
 }
 CHOSEN = (
     "Calibration and threshold on AnnoLexical's development split. The weights of the three parts were chosen after a "
-    "look at BABE as well (three weights, some dozen settings), so zero-shot figures on BABE flatter a little."
+    "look at BABE as well (three weights, some dozen settings; later, which way to learn the labels, six settings), so "
+    "zero-shot figures on BABE flatter a little."
 )
 console = Console(stderr=True)
 
@@ -69,7 +70,8 @@ def build(output: Path, seed: int) -> None:
     model.linear = mixture.mixed(parts, partial(_sums, model, texts))
     model.linear = model.linear.affine(*calibration(_sums(model, texts), truth.astype(np.int64))).compact()
     model.threshold = levels.threshold(model.predict_proba(texts)[:, 1], truth)
-    training = {"estimator": "logistic and ridge regressions on hashed n-grams and dense signals, added", "seed": seed}
+    how = "logistic and ridge regressions on hashed n-grams and dense signals, added; labels on top of the others"
+    training = {"estimator": how, "seed": seed}
     training |= {f"weight of {name}": mixture.WEIGHTS[name] for name in parts}
     model.card = {**ABOUT, "corpus": corpus, "training": training, "chosen": CHOSEN}
     model.card["figures at the threshold"] = {split: _figures(model, split) for split in ("dev", "test")}

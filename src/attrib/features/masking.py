@@ -79,9 +79,9 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     """The placeholder of each word, 0 if it stays."""
     data = _tables()
     usual = contains(data.lowercase, found.hashes)
-    headline = _in_headline(pieces, found)
+    headline = _in_headline(pieces, found, usual)
     acronym = found.shouted & (found.ends - found.starts <= _ACRONYM) & ~headline  # US, not "us"
-    doubtful = (_initial(batch, found) | found.shouted | headline) & ~acronym
+    doubtful = (_initial(batch, found) | found.shouted | headline) & ~acronym & ~_lettered(batch, found)
     first_person = (batch.folded[found.starts] == ord("i")) & (
         (found.ends - found.starts == 1) | (batch.kinds[np.minimum(found.starts + 1, len(batch.kinds) - 1)] == JOINER)
     )
@@ -92,6 +92,7 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
     kind = np.where(name, np.uint32(NAME), np.uint32(0))
     for placeholder, table in data.hidden.items():
         kind[contains(table, found.hashes)] = placeholder
+    kind[contains(data.peoples, found.hashes)] = NAME
     kind[(kind == SIDE) & found.capital & ~headline] = NAME  # a Republican, as a Tory or a Peronist is
     part = found.capital & (contains(data.titles, found.hashes) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
     named = kind == NAME
@@ -107,17 +108,30 @@ def _initial(batch: Batch, found: Words) -> NDArray[np.bool_]:
     before -= batch.kinds[before] == SPACE
     before = np.maximum(before, 0)
     breaks = (batch.kinds[before] == OTHER) & np.isin(batch.folded[before], _BREAKS)
+    breaks &= ~(_lettered(batch, found)[:-1] & (found.starts[1:] - found.ends[:-1] <= 2))  # George W. Bush
     initial[1:] = breaks | (found.pieces[1:] != found.pieces[:-1])
     return initial
+
+
+def _lettered(batch: Batch, found: Words) -> NDArray[np.bool_]:
+    """Whether a word is one capital letter with a full stop, as in initials."""
+    after = np.minimum(found.ends, len(batch.folded) - 1)
+    lettered: NDArray[np.bool_] = (
+        found.capital & (found.ends - found.starts == 1) & (batch.folded[after] == ord(".")) & (found.ends == after)
+    )
+    return lettered
 
 
 _BREAKS = np.array([ord(char) for char in ".!?:;\u2026\u2014\u2013-|\"'([\n"], dtype=np.uint32)
 
 
-def _in_headline(pieces: Pieces, found: Words) -> NDArray[np.bool_]:
-    """Whether a word stands in a row most of whose longer words are capitalised."""
+def _in_headline(pieces: Pieces, found: Words, usual: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether a word stands in a row that capitalises most of the longer words which are `usual` in lower case.
+
+    Others are names for the most part, which say nothing here: who is named must not decide.
+    """
     row = pieces.rows[found.pieces]
-    long = found.ends - found.starts >= _LONG_WORD
+    long = usual & (found.ends - found.starts >= _LONG_WORD)
     size = int(row.max()) + 1 if len(row) else 0
     total = np.bincount(row, weights=long, minlength=size)
     raised = np.bincount(row, weights=long & found.capital, minlength=size)
@@ -140,7 +154,7 @@ def _touch(batch: Batch, found: Words) -> NDArray[np.bool_]:
 
 
 def _joined(batch: Batch, found: Words, kind: Codes) -> NDArray[np.bool_]:
-    """Whether a word continues the name before it."""
+    """Whether a word continues the name or the group before it (Ada Brook; Asian Americans)."""
     joined = np.zeros(len(found.starts), dtype=bool)
     joined[1:] = (kind[1:] == NAME) & (kind[:-1] == NAME) & _touch(batch, found)
     return joined
@@ -198,14 +212,15 @@ def _nearest(units: Index, stream_pieces: Index, unit_pieces: Index) -> Index:
 class _Tables(NamedTuple):
     lowercase: Hashes
     hidden: dict[int, Hashes]
+    peoples: Hashes
     titles: Hashes
     connectors: Hashes
     articles: tuple[np.uint64, np.uint64]
 
 
-_CONNECTORS = "connectors.txt"
+_CONNECTORS, _PEOPLES = "connectors.txt", "peoples.txt"
 _HIDDEN = {GROUP: "groups.txt", GENDERED: "gendered.txt", OFFICE: "offices.txt", SIDE: "sides.txt"}
-_FILES = ("lowercase.txt", "titles.txt", _CONNECTORS, *_HIDDEN.values())
+_FILES = ("lowercase.txt", "titles.txt", _CONNECTORS, _PEOPLES, *_HIDDEN.values())
 
 
 def table_digests() -> tuple[str, ...]:
@@ -230,4 +245,5 @@ def _tables() -> _Tables:
     hidden = {placeholder: hash_lines(_data(name)) for placeholder, name in _HIDDEN.items()}
     titles = hash_lines(_data("titles.txt"))
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(_lowercase(), hidden, titles, hash_lines(_data(_CONNECTORS)), articles)
+    peoples = hash_lines(_data(_PEOPLES))
+    return _Tables(_lowercase(), hidden, peoples, titles, hash_lines(_data(_CONNECTORS)), articles)
