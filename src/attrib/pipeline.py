@@ -23,6 +23,9 @@ from attrib.schema import Analysis, Document, Evidence, Fact, Genre
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+    from attrib.features.lexicons import Lexicons
+    from attrib.rules import Rules
+
 
 class Prepared(NamedTuple):
     """Everything about an article that needs no trained model."""
@@ -39,6 +42,7 @@ def prepare(
     url: str | None = None,
     title: str | None = None,
     publisher: str | None = None,
+    rules: Rules | None = None,
 ) -> Prepared:
     """Run an article through all stages before scoring.
 
@@ -47,15 +51,29 @@ def prepare(
         url: where it was published; never fetched.
         title: its headline, if the caller knows better than the markup.
         publisher: its outlet, likewise.
+        rules: line rules and word lists of the caller's own.
 
     Raises:
         InputError, InputTypeError: the source cannot be read as text (see :func:`attrib.parse`).
     """
     document = source if isinstance(source, Document) else parse(source, url=url)
     document = _told(document, url=url, title=title, publisher=publisher)
+    if rules is not None:
+        document = rules.clean(document)
     analysis = analyse(document)
     measured = signals(document, analysis)
-    return Prepared(document, analysis, measured, genre(document, analysis, measured))
+    prepared = Prepared(document, analysis, measured, genre(document, analysis, measured))
+    return prepared if rules is None else with_lexicons(prepared, rules.lexicons)
+
+
+def with_lexicons(prepared: Prepared, lexicons: Lexicons | None) -> Prepared:
+    """The article with the signals of a user's word lists beside the others."""
+    if lexicons is None:
+        return prepared
+    from attrib.features import lexicons as counted
+
+    found = counted.signals(prepared.analysis.text, author_pieces(prepared.analysis), lexicons)
+    return prepared._replace(signals={**prepared.signals, **found})
 
 
 def _told(document: Document, *, url: str | None, title: str | None, publisher: str | None) -> Document:

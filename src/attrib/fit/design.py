@@ -17,6 +17,7 @@ from attrib.features.vectors import vectors, vocabulary
 from attrib.inference.linear import Linear
 from attrib.model import Model, composed
 from attrib.pipeline import article_batch, prepare
+from attrib.rules import Rules
 
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
 _VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
@@ -42,17 +43,21 @@ class Measured(NamedTuple):
     signals: NDArray[np.float64]
 
 
-def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Design:
+def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...], rules: Rules | None = None) -> Design:
     """Features of all rows as one sparse matrix."""
-    return assemble(measure(texts, task, orders, names), orders)
+    return assemble(measure(texts, task, orders, names, rules), orders)
 
 
-def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Measured:
-    """The values of every row, before anything is known of the other rows."""
+def measure(
+    texts: list[str], task: str, orders: Orders, names: tuple[str, ...], rules: Rules | None = None
+) -> Measured:
+    """The values of every row, before anything is known of the other rows; a user's word lists are signals too."""
+    lexicons = None if rules is None else rules.lexicons
     if task == "sentence":
-        batches = sentences([composed(text) for text in texts], orders)
+        batches = sentences([composed(text) for text in texts], orders, lexicons)
     else:
-        batches = (article_batch(prepare(text), index, orders, names) for index, text in enumerate(texts))
+        names += () if lexicons is None else lexicons.signals
+        batches = (article_batch(prepare(text, rules=rules), at, orders, names) for at, text in enumerate(texts))
     parts, dense = [], []
     for part in batches:
         rows, buckets, values = triples(part.counted)
