@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
+CUSTOM = "custom"
+"""The name of models that :func:`attrib.fit` makes."""
+
 MASKED = "masked_words"
 """The signal that stands for all names, groups, offices and gendered words of a sentence."""
 

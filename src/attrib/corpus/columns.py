@@ -110,11 +110,11 @@ def _check_kinds(labels: list[Any]) -> None:
     if len({isinstance(label, tuple) for label in labels}) > 1:
         raise CorpusError("some labels are lists and some are not: write all of them as lists, or none")
     written: dict[str, str] = {}
-    for label in {name for label in labels for name in (label if isinstance(label, tuple) else (label,))}:
-        if isinstance(label, str):
-            other = written.setdefault(re.sub(r"[\s_-]+", " ", label).casefold(), label)
-            if other != label:
-                one, two = sorted((other, label))
+    for name in {name for label in labels for name in (label if isinstance(label, tuple) else (label,))}:
+        if isinstance(name, str):
+            other = written.setdefault(re.sub(r"[\s_-]+", " ", name).casefold(), name)
+            if other != name:
+                one, two = sorted((other, name))
                 raise CorpusError(f"the labels {one!r} and {two!r} differ in spaces or capitals only: write them alike")
 
 

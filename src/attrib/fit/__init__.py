@@ -31,9 +31,9 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
 ) -> Model:
     """Train a model on a labelled corpus.
 
-    The corpus is checked, and what cannot be trusted is warned of (`CorpusWarning`). Regularisation, calibration and threshold are
-    chosen by cross-validation: grouped if `group` is given, forward in time if `time` is, else stratified. The figures
-    on the card are those of nested folds, so nothing was chosen on the rows that it was measured on.
+    The corpus is checked, and what cannot be trusted is warned of (``CorpusWarning``). Regularisation, calibration and
+    threshold are chosen by cross-validation: grouped if `group` is given, forward in time if `time` is, else
+    stratified. The figures on the card are those of nested folds: nothing was chosen on rows that it was measured on.
 
     Args:
         corpus: a data frame, a mapping of columns, row mappings, or a path (see :func:`attrib.corpus.columns`).

@@ -19,10 +19,10 @@ class Estimator:
     Fitted again with another strength it starts from where it is.
     """
 
-    def __init__(self, found: Problem) -> None:
+    def __init__(self, found: Problem, tolerance: float = 1e-4) -> None:
         self.problem = found
         count = len(found.classes) if found.multilabel else 1
-        self.parts = [LogisticRegression(max_iter=_ROUNDS, warm_start=True) for _ in range(count)]
+        self.parts = [LogisticRegression(max_iter=_ROUNDS, tol=tolerance, warm_start=True) for _ in range(count)]
 
     def fit(self, matrix: csr_array, rows: NDArray[np.int64], strength: float) -> Estimator:
         """Learn from rows of the corpus, which `matrix` holds, with an inverse regularisation strength."""

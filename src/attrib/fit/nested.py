@@ -19,6 +19,7 @@ from attrib.inference.metrics import Predicted
 STRENGTHS = (0.1, 1.0, 3.0, 10.0)
 """Inverse regularisation strengths that are tried."""
 
+_NEAR = 1e-3  # to choose by, a model need not be fitted to the last digit
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Progress = Callable[[int, int], None]
@@ -110,7 +111,7 @@ def _pairs(matrix: csr_array, found: Problem, splits: list[Fold]) -> Iterator[tu
 
 def _path(matrix: csr_array, found: Problem, seen: Rows, tested: list[Rows]) -> list[Floats]:
     """Sums of tested rows for every strength, shape (strengths, rows, outputs); each starts from the one before."""
-    model = Estimator(found)
+    model = Estimator(found, _NEAR)
     learned, asked = matrix[seen], [matrix[rows] for rows in tested]
     sums = [np.zeros((len(STRENGTHS), len(rows), found.outputs)) for rows in tested]
     for place, strength in enumerate(STRENGTHS):

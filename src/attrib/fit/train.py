@@ -17,7 +17,7 @@ from attrib.fit.folds import folds
 from attrib.fit.nested import STRENGTHS, Progress, Tested, cross_validate
 from attrib.fit.problem import Problem, problem
 from attrib.inference.metrics import counts, intervals, resampled
-from attrib.model import Model
+from attrib.model import CUSTOM, Model
 from attrib.rules import Rules
 
 _MOST_RESAMPLED = 300  # of the bootstrap: enough for two digits
@@ -67,7 +67,7 @@ def train(data: Labelled, choices: Choices) -> Trained:
     }
     model = Model(
         linear,
-        "custom",
+        CUSTOM,
         choices.task,
         found.classes,
         orders,
