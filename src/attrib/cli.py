@@ -5,7 +5,6 @@ Commands import what they need when they run: ``attrib --version`` loads neither
 
 from __future__ import annotations
 
-import enum
 import gc
 import io
 import os
@@ -13,32 +12,26 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from attrib._version import __version__
-from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, TooLargeError
+from attrib.commands import corrections, evaluate, fit
+from attrib.errors import (
+    AttribError,
+    CorpusError,
+    InputError,
+    InputTypeError,
+    ModelNotFoundError,
+    RulesError,
+    TooLargeError,
+)
+from attrib.streams import ExitStatus, ascii_json, write
 
-_UNREADABLE = (InputError, InputTypeError, CorpusError)
+_UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
 _SELDOM = 100_000  # allocations between two collections
 _PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
-
-
-class ExitStatus(enum.IntEnum):
-    """What the exit code of ``attrib`` means. An article without scores is an answer (0), with a note on stderr."""
-
-    OK = 0
-    INTERNAL = 1
-    """A fault of attrib's or of its installation."""
-    USAGE = 2
-    """The command line is wrong."""
-    INPUT = 3
-    """The input cannot be read: no such file, a folder, no permission, binary data, too large."""
-    INTERRUPTED = 130
-    """Stopped by Ctrl-C."""
-    BROKEN_PIPE = 141
-    """Whoever read stdout went away."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -98,7 +91,8 @@ _URL = click.option("--url", help="Where the article was found. Nothing is fetch
 @_URL
 @click.option("--title", help="The headline, if FILE does not hold it.")
 @click.option("--publisher", help="The outlet, if FILE does not name it.")
-@click.option("--model", help="Folder of a sentence model of your own, in place of the one that ships.")
+@click.option("--model", help="Folder of a model of your own: its classes are scored beside the rest.")
+@click.option("--rules", help="TOML file of line rules and word lists of your own.")
 def score(file: str, form: str, kind: str, url: str | None, **told: str | None) -> None:
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
@@ -112,12 +106,12 @@ def score(file: str, form: str, kind: str, url: str | None, **told: str | None) 
     if form == "json":
         from attrib.render import json
 
-        _write(_ascii(json.render(report)) + "\n")
+        write(ascii_json(json.render(report)) + "\n")
     else:
         from attrib.render import terminal
 
         width, colour = _screen()
-        _write(terminal.render(report, width=width, colour=colour))
+        write(terminal.render(report, width=width, colour=colour))
 
 
 @cli.command()
@@ -134,39 +128,19 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
     if form == "json":
         from attrib.render import json
 
-        _write(json.render_document(document) + "\n")
+        write(json.render_document(document) + "\n")
         return
     from attrib.render.document import render, render_blocks
 
     if blocks:
         width, colour = _screen()
-        _write(render_blocks(document, width=width, colour=colour))
+        write(render_blocks(document, width=width, colour=colour))
     else:
-        _write(render(document, inert=sys.stdout.isatty()))
+        write(render(document, inert=sys.stdout.isatty()))
 
 
-@cli.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--text", default="text", show_default=True, help="Column of the texts.")
-@click.option("--label", default="label", show_default=True, help="Column of the labels.")
-@click.option("--group", help="Column whose values are not split between training and testing, such as the outlet.")
-@click.option("--time", help="Column that sorts rows by date: train on the past, test on the future.")
-@click.option("--task", type=click.Choice(["sentence", "article"]), default="sentence", show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds.")
-@click.option("--prior", help="Model to start from (a shipped one's name, or a folder), such as bias.")
-def fit(corpus: Path, folder: Path, seed: int, **columns: Any) -> None:
-    """Train a model on a labelled CORPUS (CSV, TSV, JSON lines or Parquet), save it in FOLDER and show its card."""
-    import attrib
-
-    if folder.exists():  # known before an hour of training, not after it
-        raise click.UsageError(f"{folder} exists already")
-    model = attrib.fit(corpus, seed=seed, **columns)
-    model.save(folder)
-    import json
-
-    _write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
-    click.echo(f"attrib: saved in {folder}", err=True)
+for command in (fit, evaluate, corrections):
+    cli.add_command(command)
 
 
 def _read(file: str) -> bytes:
@@ -191,28 +165,9 @@ def _read(file: str) -> bytes:
     return data
 
 
-def _ascii(text: str) -> str:
-    """JSON with escapes where stdout cannot carry every character."""
-    if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
-        return text
-    import json
-
-    return json.dumps(json.loads(text), indent=2)
-
-
 def _screen() -> tuple[int, bool]:
     """Columns to fill and whether to use colour."""
     if not sys.stdout.isatty():
         return _PLAIN_WIDTH, False
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return shutil.get_terminal_size().columns, colour
-
-
-def _write(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes stdout once more at exit, and would complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(ExitStatus.BROKEN_PIPE) from None

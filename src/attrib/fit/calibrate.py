@@ -12,7 +12,7 @@ from sklearn.metrics import log_loss
 
 from attrib.fit.problem import Problem
 from attrib.inference.linear import logit, probabilities, sigmoid
-from attrib.inference.metrics import Predicted, f1, one_hot, thresholded
+from attrib.inference.metrics import Predicted, macro_f1, one_hot, thresholded
 
 Floats = NDArray[np.float64]
 
@@ -94,4 +94,4 @@ def predicted(chances: Floats, found: Problem, rows: NDArray[np.int64], threshol
 
 def _macro_f1(target: NDArray[np.int64], chances: Floats, threshold: float) -> float:
     answered = Predicted(target, (chances >= threshold).astype(np.int64), chances, exclusive=False)
-    return float(f1(answered, np.ones(len(target))).mean())
+    return macro_f1(answered, np.ones(len(target)))

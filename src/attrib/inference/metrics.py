@@ -60,7 +60,7 @@ def one_hot(indices: Ints, classes: int) -> Ints:
 
 def figures(found: Predicted) -> dict[str, Callable[[Floats], float]]:
     """The figures that there are for these predictions, each a function of row weights, shape (rows,)."""
-    made: dict[str, Callable[[Floats], float]] = {"macro F1": lambda weights: float(f1(found, weights).mean())}
+    made: dict[str, Callable[[Floats], float]] = {"macro F1": lambda weights: macro_f1(found, weights)}
     if found.exclusive:
         right = (found.truth == found.answer).all(axis=1)
         made["accuracy"] = lambda weights: float(weights @ right / weights.sum())
@@ -88,6 +88,13 @@ def f1(found: Predicted, weights: Floats) -> Floats:
     hits, answered, there = counts(found, weights)
     result: Floats = 2 * hits / np.maximum(answered + there, 1e-12)
     return result
+
+
+def macro_f1(found: Predicted, weights: Floats) -> float:
+    """Mean F1 of the classes that are there or answered (scikit-learn's definition)."""
+    _, answered, there = counts(found, weights)
+    used = answered + there > 0
+    return float(f1(found, weights)[used].mean()) if used.any() else float("nan")
 
 
 def confusion(found: Predicted) -> Ints:

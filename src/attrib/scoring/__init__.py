@@ -77,8 +77,8 @@ def score_many(
         rules: as in :func:`score`.
 
     Raises:
-        InputError, ModelNotFoundError, ModelFormatError, RulesError: model, part or rules are unknown or unfit. Raised at once, not
-            with the first result.
+        InputError, ModelNotFoundError, ModelFormatError, RulesError: model, part or rules are unknown or unfit.
+            Raised at once, not with the first result.
         InputTypeError: `sources` is one string.
     """
     from attrib.scoring.many import run
