@@ -77,11 +77,18 @@ def assemble(measured: Measured, orders: Orders) -> Design:
     rarity /= rarity.mean() if len(rarity) else 1.0
     mean, spread = _moments(signals)
     scale = np.where(spread > 0, spread, 1.0) / _DENSE_SCALE
-    standard = np.nan_to_num((signals - mean) / scale)
+    found = Design(csr_array((0, 0)), used, rarity, mean, scale)
+    return found._replace(matrix=standardised(measured, orders, found))
+
+
+def standardised(measured: Measured, orders: Orders, found: Design) -> csr_array:
+    """The matrix of measured rows by weights and scales that were found, on these rows or on others."""
+    grams, signals = measured
+    standard = np.nan_to_num((signals - found.mean) / found.scale)
     known = grams[:, orders.hashed :] @ known_vectors()
     kind = grams.dtype
-    parts = [grams[:, used] * rarity.astype(kind), csr_array(standard.astype(kind)), csr_array(known.astype(kind))]
-    return Design(hstack(parts).tocsr(), used, rarity, mean, scale)
+    weighted = grams[:, found.buckets] * found.rarity.astype(kind)
+    return hstack([weighted, csr_array(standard.astype(kind)), csr_array(known.astype(kind))]).tocsr()
 
 
 def folded(
