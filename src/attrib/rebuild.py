@@ -22,6 +22,9 @@ from attrib.model import Model
 if TYPE_CHECKING:
     from attrib.features.lexicons import Lexicons
 
+_LONGEST = 16  # elements of an n-gram
+_MOST_BITS = 24  # of a bucket's number
+
 
 def rebuild(bundle: Bundle, folder: Path) -> Model:
     """The model that a bundle holds; `folder` is for messages.
@@ -113,7 +116,9 @@ def _check_manifest(
     texts = (manifest["name"], manifest["version"], *classes, *signals)
     sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes) >= 2
     sound &= isinstance(manifest.get("multilabel", False), bool)
-    sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
+    sound &= isinstance(manifest["threshold"], float) and 0 < manifest["threshold"] < 1
+    sound &= all(type(order) is int and 1 <= order <= _LONGEST for order in (*orders.word, *orders.char))
+    sound &= all(type(bits) is int and 0 <= bits <= _MOST_BITS for bits in (orders.word_bits, orders.char_bits))
     sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict) and isinstance(orders.mean, bool)
     known = FORM if manifest["task"] == "sentence" else [feature.name for feature in FEATURES]
     own = () if lexicons is None else lexicons.signals

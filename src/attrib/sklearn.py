@@ -1,7 +1,7 @@
 """attrib's features and classifier as scikit-learn estimators, for pipelines, grid searches and joblib dumps.
 
 Both take a one-dimensional sequence of strings as X: sentences, or articles with ``task="article"``. They pass
-``sklearn.utils.estimator_checks.check_estimator`` as far as text allows: :data:`EXCLUDED` says what is not run, and why.
+``sklearn.utils.estimator_checks.check_estimator`` as far as text allows: :data:`EXCLUDED` says what is not run.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from attrib.model import CUSTOM, Model
 from attrib.rules import Rules, load_rules
 
 EXCLUDED: Mapping[str, str] = {
-    "every check that feeds numbers": "its X is a matrix of numbers, ours is text: scikit-learn itself runs only the check "
-    "of cloning on an estimator whose tags say so. The suite therefore also runs all of them on a subclass that writes "
-    "each row of numbers down as words, and they pass",
-    "check_array_api_input": "skipped by scikit-learn unless SCIPY_ARRAY_API is set; texts are no arrays of any library",
+    "every check that feeds numbers": "its X is a matrix of numbers, ours is text: on an estimator whose tags say so "
+    "scikit-learn runs the check of cloning alone. The suite therefore runs all of them on a subclass that writes each "
+    "row of numbers down as words, and they pass",
+    "check_array_api_input": "skipped by scikit-learn unless SCIPY_ARRAY_API is set; texts are arrays of no library",
     "check_classifier_data_not_an_array": "skipped by scikit-learn where pandas is not installed",
 }
 """Checks of ``check_estimator`` that are not run, each with the reason."""

@@ -19,7 +19,7 @@ from attrib.inference.metrics import Predicted
 STRENGTHS = (0.1, 1.0, 3.0, 10.0)
 """Inverse regularisation strengths that are tried."""
 
-_NEAR = 1e-3  # to choose by, a model need not be fitted to the last digit
+_NEAR = 2e-4  # to choose by, a model need not be fitted to the last digit; 1e-3 would choose worse
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Progress = Callable[[int, int], None]
