@@ -57,7 +57,7 @@ def columns(
     wanted = [name for name in (text, label, group, time) if name is not None]
     if group is not None and time is not None:
         raise CorpusError("give a group column or a time column: folds cannot go by both")
-    found = table(corpus, wanted)
+    found = table(corpus, list(dict.fromkeys(wanted)))
     chosen = [found[name] for name in wanted]
     if len({len(column) for column in chosen}) != 1:
         raise CorpusError("the columns of the corpus differ in length")
