@@ -12,6 +12,7 @@ import json
 import pickle
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,10 +20,6 @@ import numpy as np
 
 import attrib
 from attrib.errors import ModelFormatError
-from attrib.features.form import FORM
-from attrib.features.ngrams import Orders
-from attrib.inference.linear import Linear
-from attrib.model import Model
 
 ARRAYS = ("weights", "dense", "base", "mean", "scale")
 MOST_MEGABYTES = 200
@@ -49,19 +46,18 @@ class Bomb:
         return (Path.touch, (self.mark,))
 
 
-def model() -> Model:
-    """A model of three classes, small enough to be written ten thousand times."""
+def model() -> Any:
+    """A model of three classes with few buckets, small enough to be written ten thousand times."""
+    table = {"text": [f"The council met in hall {at}." for at in range(60)], "label": ["a", "b", "c"] * 20}
+    made = attrib.fit(table)
     random = np.random.default_rng(0)
-    orders = Orders(word_bits=5, char_bits=5)
-    count = len(FORM)
-    linear = Linear(
-        random.normal(size=(3, orders.size)).astype(np.float32),
-        random.normal(size=(3, count)),
-        random.normal(size=3),
-        random.normal(size=count),
-        random.uniform(1, 2, size=count),
+    made.orders = replace(made.orders, word_bits=5, char_bits=5, known=0)
+    made.linear = replace(
+        made.linear,
+        weights=random.normal(size=(3, made.orders.size)).astype(np.float32),
+        scale=random.uniform(1, 2, size=len(made.linear.scale)),
     )
-    return Model(linear, "custom", "sentence", ("a", "b", "c"), orders, FORM, 0.5, {"corpus": {"rows": 3}})
+    return made
 
 
 def corrupted(good: Path, folder: Path, count: int, seed: int = 0) -> Tally:

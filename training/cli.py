@@ -124,7 +124,7 @@ def rebuild(name: str, seed: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         _recipe(name).build(Path(scratch), seed)
         found = largest_difference(BUNDLES / name, Path(scratch) / name)
-    click.echo(f"{name}: largest difference {found.value:.2g} over {found.count} numbers; {found.how}")
+    click.echo(f"{name}: largest difference {found.value:.2g} over {found.compared} numbers; {found.how}")
     if not found.value <= LIMIT:
         sys.exit(1)
 

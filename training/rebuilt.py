@@ -26,10 +26,10 @@ _SCORES = (
 
 
 class Difference(NamedTuple):
-    """The largest difference of `count` numbers; `how` says which."""
+    """The largest difference of `compared` numbers; `how` says which."""
 
     value: float
-    count: int
+    compared: int
     how: str
 
 

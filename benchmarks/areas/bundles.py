@@ -19,8 +19,10 @@ COUNT, QUICK = 10_000, 320
 def run(options: Options) -> list[Row]:
     """How many corrupted bundles were refused, loaded, executed, or raised something else; peak memory."""
     count = QUICK if options.quick else COUNT
-    command = [sys.executable, "-m", "benchmarks.areas.bundles", str(count)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    with tempfile.TemporaryDirectory() as scratch:
+        model().save(Path(scratch) / "good")
+        command = [sys.executable, "-m", "benchmarks.areas.bundles", scratch, str(count)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
     found: dict[str, Any] = json.loads(done.stdout)
     how = f"{len(WAYS)} ways in turn, seed 0, each loaded by attrib.load"
     rows = [
@@ -33,17 +35,14 @@ def run(options: Options) -> list[Row]:
     return [*rows, Row("corrupted", "attrib.load", "peak MB", found["megabytes"], limit, n=count)]
 
 
-def measure(count: int) -> dict[str, Any]:
-    """Corrupt `count` bundles in a folder for the moment, and load each."""
+def measure(folder: Path, count: int) -> dict[str, Any]:
+    """Corrupt the bundle ``folder/good`` `count` times, and load each."""
     import resource
 
-    with tempfile.TemporaryDirectory() as scratch:
-        good = Path(scratch) / "good"
-        model().save(good)
-        tally = corrupted(good, Path(scratch) / "bad", count)
+    tally = corrupted(folder / "good", folder / "bad", count)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     return {**tally._asdict(), "megabytes": peak}
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]))))
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))))
