@@ -1,11 +1,15 @@
 """README keeps its word: its Python runs, and the report it shows is the one that its command prints."""
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests import corpora
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +40,25 @@ def test_commands_for_the_shell_come_first_and_are_single_lines():
     assert first.count("\n") == second.count("\n") == 1
     assert "attrib score tests/fixtures/" in first
     assert second.rstrip().endswith("-m pytest")
+
+
+def test_commands_of_retraining_work_in_order(tmp_path):
+    table = corpora.rows(200)
+    for name, part in (("corpus.csv", table[:160]), ("held.csv", table[160:])):
+        lines = [f"{row['text']},{row['label']},{row['outlet']}" for row in part]
+        (tmp_path / name).write_text("\n".join(["text,label,outlet", *lines]), encoding="utf-8")
+    shutil.copy(ROOT / "tests" / "fixtures" / "harbour.txt", tmp_path / "article.txt")
+    (toml,) = re.findall(r"^```toml\n(.*?)^```$", README, re.M | re.S)
+    (tmp_path / "my.toml").write_text(toml, encoding="utf-8")
+    commands = "".join(re.findall(r"^```bash\n(.*?)^```$", README, re.M | re.S)).splitlines()
+    assert len(commands) == 10
+    for command in commands:
+        line, _, target = command.partition(" > ")
+        words = [sys.executable, "-m", "attrib", *shlex.split(line)[1:]]
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        if target:
+            (tmp_path / target).write_text(done.stdout, encoding="utf-8")
 
 
 def test_links_inside_the_repository_lead_somewhere():
