@@ -194,7 +194,12 @@ def test_names_are_masked_or_kept_and_a_prior_masks(model):
 
 
 def test_of_three_classes_a_rare_one_is_found():
-    texts = ["They paid the bill."] * 60 + ["They sang a song."] * 60 + ["They fought a duel."] * 4
-    made = attrib.fit({"text": texts, "label": ["pay"] * 60 + ["sing"] * 60 + ["fight"] * 4})
+    things = {"pay": ("paid the", "bill", 60), "sing": ("sang a", "song", 60), "fight": ("fought a", "duel", 8)}
+    rows = [
+        (f"On day {number} they {verb} {noun}.", label)
+        for label, (verb, noun, count) in things.items()
+        for number in range(count)
+    ]
+    made = attrib.fit({"text": [text for text, _ in rows], "label": [label for _, label in rows]})
     assert made.predict(["They fought a duel."]) == ["fight"]
     assert "classes" in made.card["training"]
