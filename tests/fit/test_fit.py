@@ -200,6 +200,7 @@ def test_of_three_classes_a_rare_one_is_found():
         for label, (verb, noun, count) in things.items()
         for number in range(count)
     ]
-    made = attrib.fit({"text": [text for text, _ in rows], "label": [label for _, label in rows]})
+    with pytest.warns(CorpusWarning):
+        made = attrib.fit({"text": [text for text, _ in rows], "label": [label for _, label in rows]})
     assert made.predict(["They fought a duel."]) == ["fight"]
     assert "classes" in made.card["training"]
