@@ -137,8 +137,7 @@ class _Walker:
                     if pieces:
                         self._flush(current)
                     self.hiding = None
-                    items = element.items()
-                    mask, styled = read(tag, items)
+                    mask, styled = read(tag, element.items())
                     path = numbers.setdefault((path, tag, styled), len(numbers))
                     opened.append((tag, mask, current, len(blocks), path))
                     current = len(ends)
@@ -232,9 +231,8 @@ class _Walker:
         text = clean_inline(pieces[0] if len(pieces) == 1 else "".join(pieces))
         if text:
             if any(self.marked):
-                size = len(text)
-                link, strong, emphasis = self.marked
-                marked = (min(link, size), min(strong, size), min(emphasis, size))
+                link, strong, emphasis = (min(chars, len(text)) for chars in self.marked)
+                marked = (link, strong, emphasis)
             self._block(RawBlock(text, max(current, 0), marked, self.links, self.mask))
         if self.hidden:
             text = clean_inline("".join(self.hidden))
