@@ -93,8 +93,9 @@ def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str
         write(html.render(found))
     else:
         from attrib.evaluate import text
+        from attrib.render import inert
 
-        write(text.render(found))
+        write(inert.lines(text.render(found)))
 
 
 @click.command()
@@ -142,6 +143,8 @@ def _pairs(given: tuple[str, ...], option: str) -> Mapping[str, str]:
 
 def _figures(model: Model) -> str:
     """The cross-validated figures of a new model, with their intervals."""
+    from attrib.render import inert
+
     card = model.card
     bounds = next(value for key, value in card.items() if key.startswith("intervals"))
     lines = [f"classes: {', '.join(model.classes)}"]
@@ -149,7 +152,7 @@ def _figures(model: Model) -> str:
     for name, value in card["cross-validated figures"].items():
         low_high = f" ({bounds[name][0]:.3f} to {bounds[name][1]:.3f})" if name in bounds else ""
         lines.append(f"{name}: {value:.3f}{low_high}" if isinstance(value, float) else f"{name}: {value}")
-    return "\n".join(lines) + "\n"
+    return inert.lines("\n".join(lines) + "\n")
 
 
 @contextmanager
