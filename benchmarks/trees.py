@@ -3,8 +3,8 @@
 Pages that a browser has saved are nearly well-formed, and any parser agrees on them: only pages as they were sent show
 where libxml2, which builds its tree by rules of its own, and lexbor, which follows the HTML standard, part ways.
 
-lxml stays for now: the bare parse is a tenth of the time of a page, so that a parser three times as fast saves at most
-6 to 8%; and where trees differ, blocks do, for which the classifier would have to be trained and measured again.
+lxml stays for now: the bare parse is a sixth of the time of a page, so that a parser three times as fast saves at most
+10 to 11%; and where trees differ, blocks do, for which the classifier would have to be trained and measured again.
 """
 
 from __future__ import annotations

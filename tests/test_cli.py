@@ -273,9 +273,11 @@ def write_corpus(path):
 
 def test_fit_saves_a_model_and_shows_its_card(run, tmp_path):
     write_corpus(tmp_path / "corpus.csv")
-    status, out, err = run("fit", tmp_path / "corpus.csv", tmp_path / "model", "--group", "outlet")
+    options = ["-o", tmp_path / "model", "--group", "outlet", "--format", "json"]
+    status, out, err = run("fit", tmp_path / "corpus.csv", *options)
     assert status == ExitStatus.OK
-    assert err == f"attrib: saved in {tmp_path / 'model'}\n"
+    assert err.endswith(f"attrib: saved in {tmp_path / 'model'}\n")
+    assert re.search(r"^rows labelled 'biased' +60$", err, re.M)
     model = attrib.load(tmp_path / "model")
     assert json.loads(out) == model.card
     assert model.classes == ("biased", "fair")
@@ -283,14 +285,14 @@ def test_fit_saves_a_model_and_shows_its_card(run, tmp_path):
 
 def test_fit_overwrites_nothing(run, tmp_path):
     write_corpus(tmp_path / "corpus.csv")
-    status, out, err = run("fit", tmp_path / "corpus.csv", tmp_path)
+    status, out, err = run("fit", tmp_path / "corpus.csv", "-o", tmp_path)
     assert (status, out) == (ExitStatus.USAGE, "")
     assert "exists already" in err
 
 
 def test_fit_names_the_missing_column(run, tmp_path):
     write_corpus(tmp_path / "corpus.csv")
-    status, out, err = run("fit", tmp_path / "corpus.csv", tmp_path / "model", "--label", "verdict")
+    status, out, err = run("fit", tmp_path / "corpus.csv", "-o", tmp_path / "model", "--label", "verdict")
     assert (status, out) == (ExitStatus.INPUT, "")
     assert "no column 'verdict'" in err
     assert not (tmp_path / "model").exists()

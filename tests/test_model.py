@@ -134,6 +134,11 @@ def test_what_is_not_there():
         lambda m: m["features"].update(fingerprint="0" * 16),
         lambda m: m["features"].update(word_bits=10),
         lambda m: m["features"].update(word_bits=-3),
+        lambda m: m["features"].update(word_bits=10**12),
+        lambda m: m["features"].update(char=[10**12]),
+        lambda m: m.update(lexicons=[{"name": "../x", "words": ["a"]}]),
+        lambda m: m.update(lexicons=[{"name": "x", "words": ["a"]}]),
+        lambda m: m.update(lexicons=5),
         lambda m: m["features"].pop("known"),
         lambda m: m["features"].update(word=[0]),
         lambda m: m["features"].update(word=["a"]),
@@ -153,7 +158,8 @@ def test_what_is_not_there():
 def test_a_manifest_that_does_not_fit_is_refused(tmp_path, edit):
     attrib.fit(rows(20)).save(tmp_path / "model")
     path = tmp_path / "model" / "manifest.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest = json.loads(path.read_text(encoding="utf-8")) | {"format": 1}  # which had no digest of its own
+    attrib.load(tmp_path / "model")
     edit(manifest)
     path.write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(ModelFormatError):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import attrib.schema
 from attrib.errors import InputError
 from attrib.schema import Report, Span
-from attrib.schema.wire import from_plain, to_plain
+from attrib.schema.wire import OPTIONAL, from_plain, to_plain
 
 
 def reachable(kind, seen):
@@ -75,10 +75,11 @@ def test_schema_and_class_have_the_same_fields(kind, report_schema):
     node = node_of(kind, report_schema)
     hints = typing.get_type_hints(kind)
     assert list(node["properties"]) == [field.name for field in dataclasses.fields(kind)]
-    assert node["required"] == list(node["properties"])
+    assert node["required"] == [item.name for item in dataclasses.fields(kind) if OPTIONAL not in item.metadata]
     assert node["additionalProperties"] is False
+    absent = {item.name for item in dataclasses.fields(kind) if OPTIONAL in item.metadata}  # left out instead of null
     assert {name: schema_shape(item) for name, item in node["properties"].items()} == {
-        name: shape(hint) for name, hint in hints.items()
+        name: shape(hint).removesuffix("?") if name in absent else shape(hint) for name, hint in hints.items()
     }
 
 

@@ -1,10 +1,12 @@
-"""The command line: ``python -m training fetch | check | fit``."""
+"""The command line: ``python -m training fetch | check | fit | rebuild | evaluate | export``."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import subprocess
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -19,10 +21,21 @@ from attrib.errors import CorpusError
 from training.check import Checked
 from training.check import check as check_corpus
 from training.fetch import fetch as fetch_corpus
+from training.rebuilt import LIMIT, largest_difference, rewritten
 from training.table import Corpus, File, corpora
 
 BUNDLES = Path(attrib.__file__).parent / "inference" / "bundles"
 SHOWN = 5  # damaged files named per corpus
+AREAS = {
+    "attribution": "attribution",
+    "bias": "bias",
+    "extraction": "extraction",
+    "framing": "framing",
+    "hyperpartisan": "articles",
+    "lines": "lines",
+    "subjectivity": "articles",
+}
+"""The benchmark area that measures each model."""
 messages = Console(stderr=True)
 
 
@@ -97,6 +110,46 @@ def fit(name: str, output: Path | None, in_place: bool, seed: int) -> None:
         recipe.build(folder, seed)
     except CorpusError as error:
         raise click.ClickException(str(error)) from error
+
+
+@main.command()
+@click.argument("name")
+@click.option("--seed", type=int, default=0, show_default=True)
+def rebuild(name: str, seed: int) -> None:
+    """Train the model NAME anew in a folder for the moment, and compare it with the one that ships.
+
+    Exits with 1 if a probability differs by more than 1e-6. Both are loaded, and the new one saved and loaded again,
+    in fresh processes.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        _recipe(name).build(Path(scratch), seed)
+        found = largest_difference(BUNDLES / name, Path(scratch) / name)
+    click.echo(f"{name}: largest difference {found.value:.2g} over {found.compared} numbers; {found.how}")
+    if not found.value <= LIMIT:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("name", type=click.Choice(sorted(AREAS)))
+@click.option("--quick", is_flag=True, help="Measure less of everything.")
+def evaluate(name: str, quick: bool) -> None:
+    """Measure the model NAME as it ships: the benchmark area that is about it."""
+    command = [sys.executable, "-m", "benchmarks", AREAS[name], *(["--quick"] if quick else [])]
+    sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603
+
+
+@main.command()
+@click.argument("name")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to (default: out).")
+@click.option("--in-place", is_flag=True, help="Write the bundle that ships, inside the package.")
+def export(name: str, output: Path | None, in_place: bool) -> None:
+    """Write the shipped bundle NAME again, in the format of this version; its arrays stay as they are."""
+    if in_place and output is not None:
+        raise click.UsageError("--output and --in-place exclude each other")
+    if not (BUNDLES / name).is_dir():
+        raise click.UsageError(f"no bundle {name!r} ships")
+    folder = (BUNDLES if in_place else output or Path("out")) / name
+    click.echo(f"{folder}\t{rewritten(BUNDLES / name, folder)}")
 
 
 def _recipe(name: str) -> ModuleType:

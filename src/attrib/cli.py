@@ -16,13 +16,14 @@ import click
 
 from attrib._version import __version__
 from attrib.batch.command import batch
+from attrib.commands import corrections, evaluate, fit
 from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
-from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError
+from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, RulesError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_UNREADABLE = (InputError, InputTypeError, CorpusError)
+_UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
 _SELDOM = 100_000  # allocations between two collections
 
 
@@ -87,7 +88,7 @@ _KIND = click.option(
     show_default=True,
     help="What FILE holds; auto tells by its look.",
 )
-_MODEL = click.option("--model", help="Folder of a sentence model of your own, in place of the one that ships.")
+_MODEL = click.option("--model", help="Folder of a model of your own: its classes are scored beside the rest.")
 _URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
 
 
@@ -99,6 +100,7 @@ _URL = click.option("--url", help="Where the article was found. Nothing is fetch
 @click.option("--title", help="The headline, if FILE does not hold it.")
 @click.option("--publisher", help="The outlet, if FILE does not name it.")
 @_MODEL
+@click.option("--rules", help="TOML file of line rules and word lists of your own.")
 @_OUTPUT
 @_QUIET
 def score(
@@ -181,35 +183,8 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
         write(render(document, inert=sys.stdout.isatty()))
 
 
-@cli.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--text", default="text", show_default=True, help="Column of the texts.")
-@click.option("--label", default="label", show_default=True, help="Column of the labels.")
-@click.option("--group", help="Column whose values are not split between training and testing, such as the outlet.")
-@click.option("--time", help="Column that sorts rows by date: train on the past, test on the future.")
-@click.option("--task", type=click.Choice(["sentence", "article"]), default="sentence", show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds.")
-@click.option("--prior", help="Model to start from (a shipped one's name, or a folder), such as bias.")
-@click.option(
-    "--names", type=click.Choice(["mask", "keep"]), default="mask", show_default=True, help="Hide who is named."
-)
-@_QUIET
-def fit(corpus: Path, folder: Path, seed: int, quiet: bool, **columns: Any) -> None:
-    """Train a model on a labelled CORPUS (CSV, TSV, JSON lines or Parquet), save it in FOLDER and show its card."""
-    import attrib
-
-    if folder.exists():  # known before an hour of training, not after it
-        raise click.UsageError(f"{folder} exists already")
-    model = attrib.fit(corpus, seed=seed, **columns)
-    model.save(folder)
-    import json
-
-    write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
-    note(f"saved in {folder}", quiet=quiet)
-
-
-cli.add_command(batch)
+for command in (batch, fit, evaluate, corrections):
+    cli.add_command(command)
 
 
 @cli.command()

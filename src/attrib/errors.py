@@ -27,6 +27,14 @@ class CorpusError(AttribError, ValueError):
     """A labelled corpus cannot be used; the message names rows or columns."""
 
 
+class CorpusWarning(UserWarning):
+    """A labelled corpus can be used, but not all that comes of it can be trusted; the message says what."""
+
+
+class RulesError(AttribError, ValueError):
+    """A file of a user's own rules cannot be used; the message names the rule."""
+
+
 class ModelFormatError(AttribError, ValueError):
     """A model bundle is damaged, foreign or too new."""
 

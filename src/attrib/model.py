@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,16 @@ from attrib.features.batches import Batched, fingerprint, sentences
 from attrib.features.ngrams import Orders, row_sums, word_sums
 from attrib.inference.bundle import write
 from attrib.inference.linear import Linear, probabilities, sigmoid
-from attrib.pipeline import article_batch, prepare
+from attrib.pipeline import article_batch, prepare, with_lexicons
 from attrib.schema import ModelRef, SignalWeight, Span, WordWeight
 
+if TYPE_CHECKING:
+    from attrib.features.lexicons import Lexicons
+
 Floats = NDArray[np.float64]
+
+CUSTOM = "custom"
+"""The name of models that :func:`attrib.fit` makes."""
 
 MASKED = "masked_words"
 """The signal that stands for all names, groups, offices and gendered words of a sentence."""
@@ -65,6 +71,7 @@ class Model:
         card: what the model was trained on, how good it is, and what it is not for; JSON values.
         digest: SHA-256 of the bundle it was loaded from or last saved to, else an empty string.
         multilabel: whether a text may have several of the classes, or none; each then has a sum of its own.
+        lexicons: word lists of a user's own that it was trained with, if any: signals behind the others.
     """
 
     linear: Linear
@@ -78,6 +85,7 @@ class Model:
     version: str = __version__
     digest: str = ""
     multilabel: bool = False
+    lexicons: Lexicons | None = None
 
     @property
     def reference(self) -> ModelRef:
@@ -153,7 +161,7 @@ class Model:
             "mean": self.linear.mean,
             "scale": self.linear.scale,
         }
-        manifest = {
+        manifest: dict[str, Any] = {
             "name": self.name,
             "version": self.version,
             "task": self.task,
@@ -173,6 +181,8 @@ class Model:
             "threshold": self.threshold,
             "card": self.card,
         }
+        if self.lexicons is not None:
+            manifest["lexicons"] = [asdict(item) for item in self.lexicons.lists]
         kind = f"{'An' if self.task == 'article' else 'A'} {self.task} model"
         about = f"{kind} for the classes {', '.join(self.classes)}, made by attrib {self.version}."
         self.digest = write(Path(path), manifest, arrays, cards.render(self.name, about, self.card))
@@ -211,8 +221,9 @@ class Model:
     def batches(self, texts: Sequence[str]) -> Iterator[Batched]:
         """The features of `texts`, some rows at a time."""
         if self.task == "sentence":
-            return sentences([composed(text) for text in texts], self.orders)
-        return (article_batch(prepare(text), index, self.orders, self.signals) for index, text in enumerate(texts))
+            return sentences([composed(text) for text in texts], self.orders, self.lexicons)
+        prepared = (with_lexicons(prepare(text), self.lexicons) for text in texts)
+        return (article_batch(article, index, self.orders, self.signals) for index, article in enumerate(prepared))
 
 
 def _texts(texts: Sequence[str]) -> Sequence[str]:

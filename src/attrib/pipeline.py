@@ -24,6 +24,9 @@ from attrib.schema import Analysis, Document, Evidence, Fact, Genre
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+    from attrib.features.lexicons import Lexicons
+    from attrib.rules import Rules
+
 
 class Prepared(NamedTuple):
     """Everything about an article that needs no trained model."""
@@ -40,6 +43,7 @@ def prepare(
     url: str | None = None,
     title: str | None = None,
     publisher: str | None = None,
+    rules: Rules | None = None,
 ) -> Prepared:
     """Run an article through all stages before scoring.
 
@@ -48,18 +52,32 @@ def prepare(
         url: where it was published; never fetched.
         title: its headline, if the caller knows better than the markup.
         publisher: its outlet, likewise.
+        rules: line rules and word lists of the caller's own.
 
     Raises:
         InputError, InputTypeError: the source cannot be read as text (see :func:`attrib.parse`).
     """
     document = source if isinstance(source, Document) else parse(source, url=url)
     document = _told(document, url=url, title=title, publisher=publisher)
+    if rules is not None:
+        document = rules.clean(document)
     analysis = analyse(document)
     measured = signals(document, analysis)
     kind = genre(document, analysis, measured)
     measured["opinion_manner"] = Signal(opinion_points(analysis, measured))
     measured["genre_opinion"] = Signal(float(kind.label == "opinion"))
-    return Prepared(document, analysis, measured, kind)
+    prepared = Prepared(document, analysis, measured, kind)
+    return prepared if rules is None else with_lexicons(prepared, rules.lexicons)
+
+
+def with_lexicons(prepared: Prepared, lexicons: Lexicons | None) -> Prepared:
+    """The article with the signals of a user's word lists beside the others."""
+    if lexicons is None:
+        return prepared
+    from attrib.features import lexicons as counted
+
+    found = counted.signals(prepared.analysis.text, author_pieces(prepared.analysis), lexicons)
+    return prepared._replace(signals={**prepared.signals, **found})
 
 
 def _told(document: Document, *, url: str | None, title: str | None, publisher: str | None) -> Document:

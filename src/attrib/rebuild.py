@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,12 @@ from attrib.features.vectors import vocabulary
 from attrib.inference.bundle import Bundle
 from attrib.inference.linear import Linear
 from attrib.model import Model
+
+if TYPE_CHECKING:
+    from attrib.features.lexicons import Lexicons
+
+_LONGEST = 16  # elements of an n-gram
+_MOST_BITS = 24  # of a bucket's number
 
 
 def rebuild(bundle: Bundle, folder: Path) -> Model:
@@ -34,7 +40,8 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
         signals = tuple(features["signals"])
         if manifest["task"] not in ("sentence", "article"):
             raise ModelFormatError(f"{folder} is a model for an unknown task, {manifest['task']!r}")
-        _check_manifest(manifest, orders, signals, folder)
+        lexicons = _lexicons(manifest.get("lexicons"))
+        _check_manifest(manifest, orders, signals, lexicons, folder)
         multilabel = manifest.get("multilabel", False)
         outputs = 1 if len(classes) == 2 and not multilabel else len(classes)
         _check(linear, outputs, len(signals), orders, folder)
@@ -55,6 +62,7 @@ def rebuild(bundle: Bundle, folder: Path) -> Model:
             version=manifest["version"],
             digest=bundle.digest,
             multilabel=multilabel,
+            lexicons=lexicons,
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         if isinstance(error, ModelFormatError):
@@ -91,17 +99,34 @@ def _finite(array: NDArray[np.floating]) -> bool:
     return bool(np.isfinite(array).all())
 
 
-def _check_manifest(manifest: Mapping[str, Any], orders: Orders, signals: tuple[str, ...], folder: Path) -> None:
+def _lexicons(entries: Any) -> Lexicons | None:
+    """The word lists that a user's model was trained with; RulesError is a ValueError."""
+    if entries is None:
+        return None
+    from attrib.features.lexicons import Lexicons
+    from attrib.rules.load import wordlist_from
+
+    return Lexicons(tuple(wordlist_from(entry) for entry in entries))
+
+
+def _check_manifest(
+    manifest: Mapping[str, Any], orders: Orders, signals: tuple[str, ...], lexicons: Lexicons | None, folder: Path
+) -> None:
     """Whether the manifest's values are of the kinds that scoring relies on."""
     classes, card = manifest["classes"], manifest["card"]
     texts = (manifest["name"], manifest["version"], *classes, *signals)
     sound = all(isinstance(text, str) for text in texts) and len(set(classes)) == len(classes) >= 2
     sound &= isinstance(manifest.get("multilabel", False), bool)
-    sound &= all(type(order) is int and order >= 1 for order in (*orders.word, *orders.char))
+    sound &= isinstance(manifest["threshold"], float) and 0 < manifest["threshold"] < 1
+    sound &= all(type(order) is int and 1 <= order <= _LONGEST for order in (*orders.word, *orders.char))
+    sound &= all(type(bits) is int and 0 <= bits <= _MOST_BITS for bits in (orders.word_bits, orders.char_bits))
     sound &= orders.known in (0, len(vocabulary())) and isinstance(card, dict)
     sound &= isinstance(orders.mean, bool) and isinstance(orders.names, bool)
     known = FORM if manifest["task"] == "sentence" else [*(feature.name for feature in FEATURES), *LATE]
-    sound &= set(signals) <= set(known) and (manifest["task"] == "article" or signals == FORM)
+    own = () if lexicons is None else lexicons.signals
+    measured = signals[: len(signals) - len(own)]
+    sound &= signals[len(measured) :] == own and len(set(signals)) == len(signals)
+    sound &= set(measured) <= set(known) and (manifest["task"] == "article" or measured == FORM)
     cards = [card, *card.get("frames", {}).values()] if isinstance(card, dict) else []
     pools = [each.get("pool", {}) for each in cards]
     tables = [pool[key] for pool in pools for key in ("quantiles", "attribution quantiles") if key in pool]

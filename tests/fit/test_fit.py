@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 import attrib
-from attrib.errors import CorpusError, InputTypeError
-from attrib.fit import corpus
-from attrib.fit.corpus import Labelled
+from attrib import corpus
+from attrib.corpus import Labelled
+from attrib.errors import CorpusError, CorpusWarning, InputTypeError
 from attrib.fit.folds import folds
-from attrib.fit.train import train
+from attrib.fit.problem import problem
+from attrib.fit.train import Choices, train
 from attrib.inference.linear import probabilities
 from tests.corpora import columns, rows
 
@@ -44,8 +45,8 @@ def test_scikit_learn_and_we_agree(labels):
     if labels == "three":
         given = given._replace(labels=[f"{label} {index % 3 == 0}" for index, label in enumerate(given.labels)])
         given = given._replace(labels=["slanted" if "slanted" in label else label for label in given.labels])
-    made = train(given._replace(groups=None, times=None), "sentence", 0)
-    theirs = made.estimator.decision_function(made.matrix).reshape(200, -1)
+    made = train(given._replace(groups=None, times=None), Choices("sentence"))
+    theirs = made.estimator.sums(made.matrix)
     ours = np.vstack([made.model.sums(part) for part in made.model.batches(given.texts)])
     # calibration is one line for all rows: undo it with two of them, then compare the rest
     slope = (ours[1, 0] - ours[0, 0]) / (theirs[1, 0] - theirs[0, 0])
@@ -71,7 +72,7 @@ def test_numbers_sort_as_numbers(write):
     given = data(40)._replace(groups=None)
     table = {"text": given.texts, "label": given.labels, "time": [write(number) for number in range(40)]}
     read = corpus.columns(table, text="text", label="label", group=None, time="time")
-    splits = folds(read, np.array([label == "slanted" for label in read.labels], dtype=int), 0)
+    splits = folds(read, problem(read.labels), 0)
     assert all(max(train) < min(test) for train, test in splits)
 
 
@@ -141,8 +142,10 @@ def test_an_unknown_task():
 def test_a_prior_teaches_what_a_tiny_corpus_cannot(model):
     few = [row for row in rows() if "betrayed" not in row["text"]][:12]
     unseen = ["The mayor disgracefully betrayed the union.", "The mayor published the plan."]
-    alone = attrib.fit(few).predict_proba(unseen)[:, 1]
-    helped = attrib.fit(few, prior=model)
+    with pytest.warns(CorpusWarning, match="fewer than 10"):
+        alone = attrib.fit(few).predict_proba(unseen)[:, 1]
+    with pytest.warns(CorpusWarning):
+        helped = attrib.fit(few, prior=model)
     chances = helped.predict_proba(unseen)[:, 1]
     assert chances[0] - chances[1] > alone[0] - alone[1] + 0.1
     assert helped.card["training"]["prior"].startswith("custom")
@@ -153,8 +156,8 @@ def test_a_prior_is_folded_into_the_weights(model, labels):
     given = data()._replace(groups=None, times=None)
     if labels == "three":
         given = given._replace(labels=[f"{label} {at % 3 == 0}" for at, label in enumerate(given.labels)])
-    made = train(given, "sentence", 0, model)
-    theirs = made.estimator.decision_function(made.matrix).reshape(200, -1)
+    made = train(given, Choices("sentence", prior=model))
+    theirs = made.estimator.sums(made.matrix)
     ours = np.vstack([made.model.sums(part) for part in made.model.batches(given.texts)])
     slope = (ours[1, 0] - ours[0, 0]) / (theirs[1, 0] - theirs[0, 0])
     offset = ours[0] - slope * theirs[0]
@@ -191,7 +194,13 @@ def test_names_are_masked_or_kept_and_a_prior_masks(model):
 
 
 def test_of_three_classes_a_rare_one_is_found():
-    texts = ["They paid the bill."] * 60 + ["They sang a song."] * 60 + ["They fought a duel."] * 4
-    made = attrib.fit({"text": texts, "label": ["pay"] * 60 + ["sing"] * 60 + ["fight"] * 4})
+    things = {"pay": ("paid the", "bill", 60), "sing": ("sang a", "song", 60), "fight": ("fought a", "duel", 8)}
+    rows = [
+        (f"On day {number} they {verb} {noun}.", label)
+        for label, (verb, noun, count) in things.items()
+        for number in range(count)
+    ]
+    with pytest.warns(CorpusWarning):
+        made = attrib.fit({"text": [text for text, _ in rows], "label": [label for _, label in rows]})
     assert made.predict(["They fought a duel."]) == ["fight"]
     assert "classes" in made.card["training"]

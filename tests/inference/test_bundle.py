@@ -1,6 +1,7 @@
 """The file format: what it refuses matters as much as what it reads."""
 
 import json
+import os
 import pickle
 
 import numpy as np
@@ -51,13 +52,47 @@ def test_a_folder_of_something_else_is_not_overwritten(tmp_path):
         write(tmp_path, {}, {}, "")
 
 
-def test_every_flipped_bit_is_noticed(bundle):
-    path = bundle / "weights.npy"
+@pytest.mark.parametrize("name", ["weights.npy", "manifest.json", "card.md"])
+def test_every_flipped_bit_is_noticed(bundle, name):
+    path = bundle / name
     good = path.read_bytes()
     for place in range(len(good)):
-        path.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
-        with pytest.raises(ModelFormatError, match="SHA-256"):
-            read(bundle)
+        for bit in range(0, 8, 3):
+            path.write_bytes(good[:place] + bytes([good[place] ^ 1 << bit]) + good[place + 1 :])
+            with pytest.raises(ModelFormatError):
+                read(bundle)
+    path.write_bytes(good)
+    assert read(bundle).manifest["name"] == "toy"
+
+
+def test_the_format_before_is_still_read(bundle):
+    change(bundle, lambda entry: None)
+    (bundle / "card.md").unlink()
+    assert read(bundle).manifest["format"] == 1
+
+
+def test_a_newer_format_says_what_to_do(bundle):
+    path = bundle / "manifest.json"
+    path.write_bytes(path.read_bytes().replace(b'"format": 2', b'"format": 3'))
+    with pytest.raises(ModelFormatError, match="install a newer version"):
+        read(bundle)
+
+
+def test_ctrl_c_leaves_the_old_bundle_and_nothing_else(bundle, monkeypatch):
+    renamed = []
+
+    def interrupted(self, target):
+        renamed.append(self)
+        if len(renamed) == 2:  # the old one is aside, the new one not yet in its place
+            raise KeyboardInterrupt
+        os.replace(self, target)  # noqa: PTH105 - the method itself is the one replaced
+
+    monkeypatch.setattr(type(bundle), "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(bundle, {"name": "new"}, {"other": np.zeros(1)}, "")
+    monkeypatch.undo()
+    assert [path.name for path in bundle.parent.iterdir()] == ["model"]
+    assert read(bundle).manifest["name"] == "toy"
 
 
 def test_a_pickle_in_place_of_an_array_is_not_loaded(bundle):
@@ -82,6 +117,7 @@ def change(folder, edit):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     edit(manifest["arrays"]["weights"])
+    manifest["format"] = 1  # which had no digest of its own
     path.write_text(json.dumps(manifest), encoding="utf-8")
 
 
@@ -107,7 +143,7 @@ def test_a_manifest_that_misstates_an_array_is_refused(bundle, edit):
 def test_an_array_name_that_is_a_path_is_refused(bundle, name):
     path = bundle / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
-    manifest["arrays"] = {name: manifest["arrays"]["weights"]}
+    manifest |= {"format": 1, "arrays": {name: manifest["arrays"]["weights"]}}  # format 1 had no digest of its own
     path.write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(ModelFormatError, match="no name"):
         read(bundle)
@@ -122,7 +158,17 @@ def test_a_link_out_of_the_folder_is_refused(bundle, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "nonsense", '{"format": 2, "arrays": {}}', '{"format": 1}', "[" * 10**5]
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "nonsense",
+        '{"format": 2, "arrays": {}}',
+        '{"format": 3, "arrays": {}}',
+        '{"format": 1}',
+        "[" * 10**5,
+    ],
 )
 def test_other_files_are_refused(tmp_path, text):
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")

@@ -100,17 +100,28 @@ def test_parts_leave_the_others_out():
     assert report.scores.attribution is not None
 
 
-def test_a_model_of_ones_own_takes_the_place_of_the_shipped_one(tmp_path):
+def test_a_model_of_ones_own_stands_beside_those_that_ship(tmp_path):
     model = attrib.fit(rows(60))
     model.save(tmp_path / "mine")
     reports = [attrib.score(LONG, model=chosen) for chosen in (model, tmp_path / "mine", str(tmp_path / "mine"))]
-    assert reports[0].models[0].name == "custom"
-    assert len({report.scores.bias.value for report in reports}) == 1
-    assert reports[0].scores.bias.value != attrib.score(LONG).scores.bias.value
+    assert reports[0].models[-1].name == "custom"
+    assert list(reports[0].scores.custom) == ["neutral", "slanted"]
+    assert len({report.scores.custom["slanted"].value for report in reports}) == 1
+    assert reports[0].scores.bias == attrib.score(LONG).scores.bias
+
+
+def test_a_model_of_another_name_takes_the_place_of_the_one_behind_bias():
+    model = attrib.fit(rows(60))
+    model.name = "mine"
+    report = attrib.score(LONG, model=model)
+    assert report.models[0].name == "mine"
+    assert "custom" not in report.to_dict()["scores"]
+    assert report.scores.bias.value != attrib.score(LONG).scores.bias.value
 
 
 def test_a_model_for_something_else_is_refused():
     three = attrib.fit([{**row, "label": number % 3} for number, row in enumerate(rows(60))])
+    three.name = "three"
     with pytest.raises(InputError, match="two-class sentence model"):
         attrib.score(LONG, model=three)
 

@@ -27,7 +27,7 @@ class Context:
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.document, self.analysis, self.text = document, analysis, analysis.text
         self.starts, self.ends = analysis.tokens.starts, analysis.tokens.ends
-        lower = _lower(analysis.text)
+        lower = lowered(analysis.text)
         self.tokens = [lower[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.is_word = bytearray(token[:1].isalnum() for token in self.tokens)
         self.roles = tuple(block.role for block in document.blocks if block.kept)
@@ -214,7 +214,7 @@ def _add(found: dict[str, list[tuple[int, int]]], section: str, start: int, end:
         hits.append((start, end))
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """`text` in lower case with straight apostrophes, character for character."""
     lower = text.translate(_FOLD)
     folded = lower.lower()

@@ -67,14 +67,15 @@ def read(name: str) -> tuple[Section, ...]:
         elif line[:2] == "- ":
             sections[-1][3].append(line[2:])
         else:
-            sections[-1][1].append(tuple(_element(word, classes) for word in line.split()))
+            sections[-1][1].append(tuple(element(word, classes) for word in line.split()))
     return tuple(
         Section(head.removesuffix(": names"), ":" in head, tuple(patterns), tuple(yes), tuple(no))
         for head, patterns, yes, no in sections
     )
 
 
-def _element(word: str, classes: dict[str, str]) -> Element:
+def element(word: str, classes: dict[str, str]) -> Element:
+    """One word of a pattern as written; `classes` are the words that ``@name`` stands for."""
     optional = word[0] == "?"
     word = word.removeprefix("?")
     if word == "*":

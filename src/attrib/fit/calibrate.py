@@ -1,21 +1,40 @@
-"""Held-out sums -> probabilities that can be believed, and the figures that say how far."""
+"""Held-out sums -> probabilities that can be believed, and the threshold to answer by."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score, log_loss, precision_recall_fscore_support, roc_auc_score
+from sklearn.metrics import log_loss
 
-from attrib.inference.linear import logit, probabilities
+from attrib.fit.problem import Problem
+from attrib.inference.linear import logit, probabilities, sigmoid
+from attrib.inference.metrics import Predicted, macro_f1, one_hot, thresholded
 
-_NEIGHBOURS = 6  # to either side, of 97 thresholds
+Floats = NDArray[np.float64]
 
 
-def calibration(sums: NDArray[np.float64], target: NDArray[np.int64]) -> tuple[float, float]:
+class Calibration(NamedTuple):
+    """Slope and offset of each sum, shape (outputs,), and the threshold to answer by."""
+
+    slope: Floats
+    offset: Floats
+    threshold: float
+
+    def chances(self, sums: Floats, multilabel: bool) -> Floats:
+        """Probabilities of sums, shape (rows, classes)."""
+        return chances_of(sums * self.slope + self.offset, multilabel)
+
+
+def chances_of(sums: Floats, multilabel: bool) -> Floats:
+    """Probabilities of sums, shape (rows, classes)."""
+    return sigmoid(sums) if multilabel else probabilities(sums)
+
+
+def calibration(sums: Floats, target: NDArray[np.int64]) -> tuple[float, float]:
     """Slope and offset that turn held-out sums into log-odds.
 
     Platt scaling (Platt 1999), or a temperature for more than two classes (Guo et al. 2017). A slope is never
@@ -32,38 +51,47 @@ def calibration(sums: NDArray[np.float64], target: NDArray[np.int64]) -> tuple[f
     return float(found.x), 0.0
 
 
-def figures_at(
-    sums: NDArray[np.float64], target: NDArray[np.int64], classes: tuple[str, ...]
-) -> tuple[float, dict[str, Any]]:
-    """The threshold with the best macro F1 (0.5 for more than two classes), and what was measured at it.
-
-    Of a threshold and its neighbours the mean counts: a single row must not decide.
-    """
-    chances = probabilities(sums)
-    threshold = 0.5
-    guess = chances.argmax(axis=1)
-    figures: dict[str, Any] = {}
-    if len(classes) == 2:
-        given = np.unique(chances[:, 1])
-        place = np.searchsorted(given, np.quantile(chances[:, 1], np.linspace(0.02, 0.98, 97), method="higher"))
-        tried = (given[place] + given[np.maximum(place - 1, 0)]) / 2
-        found = np.array([f1_score(target, chances[:, 1] >= value, average="macro") for value in tried])
-        threshold = float(tried[_smooth(found).argmax()])
-        guess = (chances[:, 1] >= threshold).astype(int)
-        figures["area under the ROC curve"] = float(roc_auc_score(target, chances[:, 1]))
-        figures["threshold"] = threshold
-    figures["macro F1"] = float(f1_score(target, guess, average="macro"))
-    precision, recall, _, _ = precision_recall_fscore_support(
-        target, guess, zero_division=0.0, labels=range(len(classes))
-    )
-    for index, name in enumerate(classes):
-        figures[f"precision, {name}"], figures[f"recall, {name}"] = float(precision[index]), float(recall[index])
-    return threshold, figures
+def calibrated(sums: Floats, found: Problem, rows: NDArray[np.int64]) -> Calibration:
+    """Calibration and threshold chosen on the held-out sums of some rows, shape (rows, outputs)."""
+    target = found.target[rows]
+    if found.multilabel:
+        pairs = [_scaled(sums[:, [at]], target[:, at]) for at in range(found.outputs)]
+        slope, offset = (np.array(column) for column in zip(*pairs, strict=True))
+        chances = sigmoid(sums * slope + offset)
+        tried = np.round(np.linspace(0.1, 0.6, 51), 2).tolist()
+        return Calibration(slope, offset, max(tried, key=lambda value: _macro_f1(target, chances, value)))
+    one, shift = calibration(sums, target)
+    slope, offset = np.full(found.outputs, one), np.full(found.outputs, shift)
+    if len(found.classes) > 2:
+        return Calibration(slope, offset, 0.5)
+    return Calibration(slope, offset, thresholded(sigmoid(sums[:, 0] * one + shift), target))
 
 
-def _smooth(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The mean of each value and its neighbours, as far as there are any, shape (values,)."""
-    ones = np.ones(2 * _NEIGHBOURS + 1)
-    middle = slice(_NEIGHBOURS, _NEIGHBOURS + len(values))
-    smooth: NDArray[np.float64] = (np.convolve(values, ones) / np.convolve(np.ones_like(values), ones))[middle]
-    return smooth
+def _scaled(sums: Floats, target: NDArray[np.int64]) -> tuple[float, float]:
+    """As :func:`calibration`, where a class may be on one side only."""
+    return calibration(sums, target) if 0 < target.mean() < 1 else (1.0, 0.0)
+
+
+def loss(sums: Floats, found: Problem, rows: NDArray[np.int64]) -> float:
+    """Log loss after calibration."""
+    chances = calibrated(sums, found, rows).chances(sums, found.multilabel)
+    if found.multilabel:
+        target = found.target[rows]
+        right = np.where(target == 1, chances, 1 - chances)
+        return float(-np.log(np.maximum(right, 1e-15)).mean())
+    return float(log_loss(found.target[rows], chances, labels=list(range(chances.shape[1]))))
+
+
+def predicted(chances: Floats, found: Problem, rows: NDArray[np.int64], thresholds: Floats) -> Predicted:
+    """Probabilities beside the truth; `thresholds` is each row's own, shape (rows,)."""
+    if found.multilabel:
+        answer = (chances >= thresholds[:, None]).astype(np.int64)
+        return Predicted(found.target[rows], answer, chances, exclusive=False)
+    classes = len(found.classes)
+    best = (chances[:, 1] >= thresholds).astype(np.int64) if classes == 2 else chances.argmax(axis=1)
+    return Predicted(one_hot(found.target[rows], classes), one_hot(best, classes), chances, exclusive=True)
+
+
+def _macro_f1(target: NDArray[np.int64], chances: Floats, threshold: float) -> float:
+    answered = Predicted(target, (chances >= threshold).astype(np.int64), chances, exclusive=False)
+    return macro_f1(answered, np.ones(len(target)))

@@ -17,6 +17,7 @@ from attrib.features.vectors import vectors, vocabulary
 from attrib.inference.linear import Linear
 from attrib.model import Model, composed
 from attrib.pipeline import article_batch, prepare
+from attrib.rules import Rules
 
 _DENSE_SCALE = 0.1  # dense signals are few and strong: they enter at the size of a frequent n-gram
 _VECTOR_SCALE = 2.0  # so that vectors, not single words, carry what they can
@@ -35,6 +36,11 @@ class Sizes(NamedTuple):
 PLAIN = Sizes()
 SMALL = Sizes(grams=1.7, vectors=0.5)
 """For corpora of hundreds or thousands of rows, which vectors fit all too closely (tried on BABE, CheckThat, GVFC)."""
+
+
+def sizes_of(task: str) -> Sizes:
+    """What a task's corpora are best measured by: those of articles have longer rows."""
+    return SMALL if task == "sentence" else PLAIN
 
 
 class Design(NamedTuple):
@@ -58,17 +64,28 @@ class Measured(NamedTuple):
     signals: NDArray[np.float64]
 
 
-def design(texts: list[str], task: str, orders: Orders, names: tuple[str, ...], sizes: Sizes = PLAIN) -> Design:
+def design(
+    texts: list[str],
+    task: str,
+    orders: Orders,
+    names: tuple[str, ...],
+    rules: Rules | None = None,
+    sizes: Sizes = PLAIN,
+) -> Design:
     """Features of all rows as one sparse matrix."""
-    return assemble(measure(texts, task, orders, names), orders, sizes)
+    return assemble(measure(texts, task, orders, names, rules), orders, sizes)
 
 
-def measure(texts: list[str], task: str, orders: Orders, names: tuple[str, ...]) -> Measured:
-    """The values of every row, before anything is known of the other rows."""
+def measure(
+    texts: list[str], task: str, orders: Orders, names: tuple[str, ...], rules: Rules | None = None
+) -> Measured:
+    """The values of every row, before anything is known of the other rows; a user's word lists are signals too."""
+    lexicons = None if rules is None else rules.lexicons
     if task == "sentence":
-        batches = sentences([composed(text) for text in texts], orders)
+        batches = sentences([composed(text) for text in texts], orders, lexicons)
     else:
-        batches = (article_batch(prepare(text), index, orders, names) for index, text in enumerate(texts))
+        names += () if lexicons is None else lexicons.signals
+        batches = (article_batch(prepare(text, rules=rules), at, orders, names) for at, text in enumerate(texts))
     parts, dense = [], []
     for part in batches:
         rows, buckets, values = triples(part.counted)
@@ -88,11 +105,18 @@ def assemble(measured: Measured, orders: Orders, sizes: Sizes = PLAIN) -> Design
     rarity *= sizes.grams / (rarity.mean() if len(rarity) else 1.0)
     mean, spread = _moments(signals)
     scale = np.where(spread > 0, spread, 1.0) / _DENSE_SCALE
-    standard = np.nan_to_num((signals - mean) / scale)
-    known = grams[:, orders.hashed :] @ (known_vectors() * sizes.vectors)
+    found = Design(csr_array((0, 0)), used, rarity, mean, scale, sizes.vectors)
+    return found._replace(matrix=standardised(measured, orders, found))
+
+
+def standardised(measured: Measured, orders: Orders, found: Design) -> csr_array:
+    """The matrix of measured rows by weights and scales that were found, on these rows or on others."""
+    grams, signals = measured
+    standard = np.nan_to_num((signals - found.mean) / found.scale)
+    known = grams[:, orders.hashed :] @ (known_vectors() * found.vectors)
     kind = grams.dtype
-    parts = [grams[:, used] * rarity.astype(kind), csr_array(standard.astype(kind)), csr_array(known.astype(kind))]
-    return Design(hstack(parts).tocsr(), used, rarity, mean, scale, sizes.vectors)
+    weighted = grams[:, found.buckets] * found.rarity.astype(kind)
+    return hstack([weighted, csr_array(standard.astype(kind)), csr_array(known.astype(kind))]).tocsr()
 
 
 def folded(

@@ -1,65 +1,55 @@
-"""Class indices, and how rows are split for testing."""
+"""How rows are split for testing."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, TimeSeriesSplit
 
+from attrib.corpus import Labelled
+from attrib.corpus.check import text_keys
 from attrib.errors import CorpusError
-from attrib.fit.corpus import Labelled
+from attrib.fit.problem import Problem
 
 _FOLDS = 4
-_DENIAL = re.compile(r"(?:no|not|non|none|negative|neutral|objective|factual|unbiased|impartial|balanced)\b.*", re.I)
-"""Labels that say that nothing was found: of two classes such a one comes first."""
+Rows = NDArray[np.int64]
 
 
-def _denies(label: Any) -> bool:
-    return isinstance(label, str) and _DENIAL.fullmatch(label.strip()) is not None
+class Fold(NamedTuple):
+    """Rows to learn from, and rows to test on; no text is on both sides."""
+
+    seen: Rows
+    tested: Rows
 
 
-def class_indices(labels: list[Any]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
-    """Class names in order, and each row's class index.
+def folds(data: Labelled, found: Problem, seed: int) -> list[Fold]:
+    """The folds of a corpus, by group, forward in time, or by class.
 
-    The order is that of sorting; but of two classes one that denies ("Non-biased", "neutral") comes first, so that the
-    second is what is looked for.
+    A row whose text is tested is left out of what is learned from, also where another group has it.
+
+    Raises:
+        CorpusError: they leave no split in which every class is seen in training.
     """
-    try:
-        values = sorted(set(labels))
-    except TypeError:
-        raise CorpusError("labels of different types are mixed in one column") from None
-    if len(values) == 2 and _denies(values[1]) and not _denies(values[0]):
-        values.reverse()
-    names = tuple(str(value) for value in values)
-    if len(set(names)) < 2:
-        raise CorpusError(f"the corpus has one class only ({names[0]!r}): at least two are needed")
-    index = {value: place for place, value in enumerate(values)}
-    target = np.array([index[value] for value in labels])
-    sizes = np.bincount(target)
-    if sizes.min() < 2:
-        raise CorpusError(f"class {names[int(sizes.argmin())]!r} has one row only: at least two are needed")
-    return names, target
-
-
-def folds(data: Labelled, target: NDArray[np.int64], seed: int) -> list[tuple[Any, Any]]:
-    """Training and testing rows of each fold."""
-    count = int(min(_FOLDS, np.bincount(target).min()))
-    blank = np.zeros(len(target))
+    strata = found.strata
+    blank = np.zeros(len(strata))
     if data.groups is not None:
-        if len(set(data.groups)) < 2:
+        count = min(_FOLDS, len(set(data.groups)))
+        if count < 2:
             raise CorpusError("all rows are of one group: nothing would be left to test on")
-        count = min(count, len(set(data.groups)))
-        splits = list(StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(blank, target, data.groups))
+        splits = list(StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(blank, strata, data.groups))
     elif data.times is not None:
         times = data.times
         order = np.array(sorted(range(len(times)), key=times.__getitem__))
-        splits = [(order[train], order[test]) for train, test in TimeSeriesSplit(count).split(blank)]
+        splits = [(order[seen], order[tested]) for seen, tested in TimeSeriesSplit(_FOLDS).split(blank)]
     else:
-        splits = list(StratifiedKFold(count, shuffle=True, random_state=seed).split(blank, target))
-    whole = [fold for fold in splits if len(set(target[fold[0]])) == len(set(target)) and len(fold[1])]
+        few = int(np.bincount(strata)[np.unique(strata)].min()) < _FOLDS  # a rare set of labels
+        strata = np.zeros_like(strata) if few else strata
+        splits = list(StratifiedKFold(_FOLDS, shuffle=True, random_state=seed).split(blank, strata))
+    keys = text_keys(data.texts)
+    apart = [Fold(seen[~np.isin(keys[seen], keys[tested])], tested) for seen, tested in splits if len(tested)]
+    whole = [fold for fold in apart if found.teaches(fold.seen)]
     if not whole:
         raise CorpusError("the groups or dates leave no split in which every class is seen in training")
     return whole

@@ -1,102 +1,128 @@
-"""Choose the regularisation, calibrate, fit, and turn the estimator into plain arrays."""
+"""Choose, calibrate, fit, and turn the estimator into plain arrays with a card."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import log_loss
 
+from attrib.corpus import Labelled
 from attrib.features.ngrams import Orders
 from attrib.features.vectors import vocabulary
-from attrib.fit.calibrate import calibration, figures_at
-from attrib.fit.corpus import Labelled
-from attrib.fit.design import PLAIN, SMALL, design, folded, signal_names, with_prior
-from attrib.fit.folds import class_indices, folds
-from attrib.inference.linear import probabilities
-from attrib.model import Model
+from attrib.fit.design import design, folded, signal_names, sizes_of, with_prior
+from attrib.fit.estimator import Estimator
+from attrib.fit.folds import folds
+from attrib.fit.nested import STRENGTHS, Progress, Tested, cross_validate
+from attrib.fit.problem import Problem, problem
+from attrib.inference.metrics import counts, intervals, resampled
+from attrib.model import CUSTOM, Model
+from attrib.rules import Rules
 
-_STRENGTHS = (0.1, 0.3, 1.0, 3.0, 10.0)  # inverse regularisation strengths that are tried
+_MOST_RESAMPLED = 300  # of the bootstrap: enough for two digits
 
 
 class Trained(NamedTuple):
-    """A model, with the scikit-learn estimator and the matrix it was made from."""
+    """A model, with the estimators and the matrix it was made from."""
 
     model: Model
-    estimator: Any
+    estimator: Estimator
     matrix: csr_array
 
 
-def train(data: Labelled, task: str, seed: int, prior: Model | None = None, *, names: bool = False) -> Trained:
-    """Choose, calibrate and fit; see :func:`fit`."""
-    classes, target = class_indices(data.labels)
-    orders = Orders(known=len(vocabulary()), mean=task == "article", names=names)
-    signals = signal_names(task)
-    found = design(data.texts, task, orders, signals, SMALL if task == "sentence" else PLAIN)
-    matrix = found.matrix if prior is None else with_prior(found.matrix, prior, data.texts)
-    splits = folds(data, target, seed)
-    sums, strength = _cross_validated(matrix, target, splits)
-    tested = ~np.isnan(sums).any(axis=1)
-    slope, offset = calibration(sums[tested], target[tested])
-    estimator = LogisticRegression(C=strength, max_iter=1000, class_weight=_balance(target)).fit(matrix, target)
-    linear = folded(estimator.coef_[:, : found.matrix.shape[1]], estimator.intercept_, found, orders)
+class Choices(NamedTuple):
+    """What a user chose; see :func:`attrib.fit.fit`."""
+
+    task: str
+    seed: int = 0
+    prior: Model | None = None
+    rules: Rules | None = None
+    names: bool = False
+    progress: Progress = lambda *_: None
+
+
+def train(data: Labelled, choices: Choices) -> Trained:
+    """Choose, calibrate and fit; see :func:`attrib.fit.fit`."""
+    found, prior = problem(data.labels), choices.prior
+    orders = Orders(known=len(vocabulary()), mean=choices.task == "article", names=choices.names)
+    names = signal_names(choices.task)
+    splits = folds(data, found, choices.seed)
+    made = design(data.texts, choices.task, orders, names, choices.rules, sizes_of(choices.task))
+    matrix = made.matrix if prior is None else with_prior(made.matrix, prior, data.texts)
+    tested = cross_validate(matrix, found, splits, data.times is not None, choices.progress)
+    strength, chosen = tested.chosen
+    rows = np.arange(len(data.texts))
+    estimator = Estimator(found).fit(matrix, rows, STRENGTHS[strength])
+    coefficients = estimator.coefficients
+    linear = folded(coefficients[:, : made.matrix.shape[1]], estimator.intercepts, made, orders)
     if prior is not None:
-        linear = linear.plus(prior.linear, estimator.coef_[:, -1])
-    linear = linear.affine(slope, offset)
-    calibrated = sums[tested] * slope + offset
-    threshold, figures = figures_at(calibrated, target[tested], classes)
+        linear = linear.plus(prior.linear.widened(len(linear.mean)), coefficients[:, -1])
+    linear = linear.affine(chosen.slope, chosen.offset)
+    lexicons = None if choices.rules is None else choices.rules.lexicons
+    names += () if lexicons is None else lexicons.signals
     card = {
-        "corpus": {
-            "rows": len(target),
-            **{f"class {name}": int(np.sum(target == i)) for i, name in enumerate(classes)},
-        },
-        "training": {
-            "estimator": "logistic regression on hashed n-grams and dense signals",
-            "strength": strength,
-            "names": "kept" if names else "masked",
-            **({"classes": "count alike, however frequent"} if _balance(target) else {}),
-            "folds": len(splits),
-            "folds by": "group" if data.groups else "time" if data.times else "class",
-            "seed": seed,
-            **({} if prior is None else {"prior": f"{prior.name} {prior.version}, bundle {prior.digest[:16]}"}),
-        },
-        "cross-validated figures": {"chosen on the same folds": "strength, calibration, threshold", **figures},
+        "corpus": _corpus(data, found),
+        "training": _training(choices, data, STRENGTHS[strength], len(splits), found.balanced),
+        **_figures(data, found, tested),
+    }
+    model = Model(
+        linear,
+        CUSTOM,
+        choices.task,
+        found.classes,
+        orders,
+        names,
+        chosen.threshold,
+        card,
+        multilabel=found.multilabel,
+        lexicons=lexicons,
+    )
+    return Trained(model, estimator, matrix)
+
+
+def _corpus(data: Labelled, found: Problem) -> dict[str, int]:
+    rows = Counter(name for label in data.labels for name in (label if isinstance(label, tuple) else (str(label),)))
+    return {"rows": len(data.texts), **{f"class {name}": rows[name] for name in found.classes}}
+
+
+def _training(choices: Choices, data: Labelled, strength: float, count: int, balanced: bool) -> dict[str, Any]:
+    prior, rules = choices.prior, choices.rules
+    return {
+        "estimator": "logistic regression on hashed n-grams and dense signals",
+        "strength": strength,
+        "names": "kept" if choices.names else "masked",
+        **({"classes": "count alike, however frequent"} if balanced else {}),
+        "folds": count,
+        "folds by": "group" if data.groups else "time" if data.times else "class",
+        "seed": choices.seed,
+        **({} if prior is None else {"prior": f"{prior.name} {prior.version}, bundle {prior.digest[:16]}"}),
+        **({} if rules is None else {"rules": rules.summary}),
     }
 
-    return Trained(Model(linear, "custom", task, classes, orders, signals, threshold, card), estimator, matrix)
 
-
-def _cross_validated(
-    matrix: csr_array, target: NDArray[np.int64], splits: list[tuple[Any, Any]]
-) -> tuple[NDArray[np.float64], float]:
-    """Sums for each row from a model that has not seen it, shape (rows, outputs), and the strength that did best.
-
-    Every strength starts from the one before. Single precision is enough to choose by, and halves the time.
-    """
-    outputs = 1 if target.max() == 1 else int(target.max()) + 1
-    single = matrix.astype(np.float32)
-    sums = np.full((len(_STRENGTHS), len(target), outputs), np.nan)
-    for rows, tested in splits:
-        model = LogisticRegression(max_iter=1000, warm_start=True, class_weight=_balance(target))
-        seen, unseen = single[rows], single[tested]
-        for place, strength in enumerate(_STRENGTHS):
-            model.set_params(C=strength).fit(seen, target[rows])
-            sums[place, tested] = model.decision_function(unseen).reshape(len(tested), outputs)
-    known = ~np.isnan(sums[0]).any(axis=1)
-    best = min(range(len(_STRENGTHS)), key=lambda place: _loss(sums[place, known], target[known]))
-    return sums[best], _STRENGTHS[best]
-
-
-def _balance(target: NDArray[np.int64]) -> str | None:
-    """More than two classes are rarely of one size, and the rare ones need their weight."""
-    return "balanced" if target.max() > 1 else None
-
-
-def _loss(sums: NDArray[np.float64], target: NDArray[np.int64]) -> float:
-    """Log loss after calibration."""
-    slope, offset = calibration(sums, target)
-    chances = probabilities(sums * slope + offset)
-    return float(log_loss(target, chances, labels=list(range(chances.shape[1]))))
+def _figures(data: Labelled, found: Problem, tested: Tested) -> dict[str, Any]:
+    """Figures by nested folds, each chosen on rows that it was not measured on; intervals over rows or groups."""
+    groups = None
+    if data.groups is not None:
+        groups = np.unique(np.array(data.groups)[tested.rows], return_inverse=True)[1]
+    weights = resampled(len(tested.rows), groups, resamples=_MOST_RESAMPLED)
+    figures = intervals(tested.held_out, weights)
+    hits, answered, there = counts(tested.held_out, np.ones(len(tested.rows)))
+    each = {}
+    for at, name in enumerate(found.classes):
+        each[f"precision, {name}"] = float(hits[at] / answered[at]) if answered[at] else 0.0
+        each[f"recall, {name}"] = float(hits[at] / there[at]) if there[at] else 0.0
+    unit = "groups" if data.groups is not None else "rows"
+    return {
+        "cross-validated figures": {
+            "chosen inside the folds": "strength, calibration, threshold",
+            "rows": len(tested.rows),
+            "threshold of the model": tested.chosen.calibration.threshold,
+            **{name: item.value for name, item in figures.items()},
+            **each,
+        },
+        f"intervals of 95%, by resampled {unit}": {
+            name: [round(item.low, 4), round(item.high, 4)] for name, item in figures.items()
+        },
+    }

@@ -1,13 +1,16 @@
-"""The file format of a model: a folder of ``manifest.json`` and plain arrays, each with its digest.
+"""The file format of a model: a folder of ``manifest.json``, plain arrays and a card, each with its digest.
 
 Nothing in a bundle is code and nothing is unpickled. Everything that the manifest says of an array (its file, shape,
-type, size and SHA-256) is checked before the array is used.
+type, size and SHA-256) is checked before the array is used. The manifest ends with its own SHA-256, taken of its bytes
+with 64 zeros in the digest's place: so no byte of a bundle can change unnoticed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,10 +23,17 @@ from numpy.typing import NDArray
 
 from attrib.errors import ModelFormatError
 
-FORMAT = 1
-"""Number of the layout that :func:`write` makes; :func:`read` takes this and no newer one."""
+FORMAT = 2
+"""Number of the layout that :func:`write` makes; :func:`read` takes this and older ones.
 
-_MANIFEST = "manifest.json"
+1 had neither digest of its own nor one of the card.
+"""
+
+_MANIFEST, _CARD = "manifest.json", "card.md"
+_BLANK = "0" * 64
+_SEAL = re.compile(rb'"sha256": "([0-9a-f]{64})"\n}\n\Z')
+_LARGEST_CARD = 1_000_000  # bytes
+_MOST_ARRAYS = 64
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
 _TYPES = ("<f2", "<f4", "<f8", "<i8", "|i1")
@@ -49,7 +59,11 @@ def write(folder: Path, manifest: Mapping[str, Any], arrays: Mapping[str, NDArra
 
     Raises:
         FileExistsError: `folder` exists and holds something that is no bundle.
+        ModelFormatError: an array is too large ever to be read again.
     """
+    for name, array in arrays.items():
+        if array.nbytes >= _LARGEST_ARRAY:
+            raise ModelFormatError(f"the array {name} has {array.nbytes:,} bytes, more than a bundle may hold")
     if folder.exists() and not (folder / _MANIFEST).is_file() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} exists and is no model bundle")
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -57,21 +71,35 @@ def write(folder: Path, manifest: Mapping[str, Any], arrays: Mapping[str, NDArra
     fresh.mkdir()
     try:
         table = {key: _write_array(fresh / f"{key}.npy", array) for key, array in arrays.items()}
-        text = json.dumps({"format": FORMAT, **manifest, "arrays": table}, indent=1, ensure_ascii=False) + "\n"
-        (fresh / _MANIFEST).write_text(text, encoding="utf-8")
-        (fresh / "card.md").write_text(card, encoding="utf-8")
+        told = card.encode()
+        (fresh / _CARD).write_bytes(told)
+        sealed = {"format": FORMAT, **manifest, "arrays": table, "card.md": _entry(told), "sha256": _BLANK}
+        raw = _sealed((json.dumps(sealed, indent=1, ensure_ascii=False) + "\n").encode())
+        (fresh / _MANIFEST).write_bytes(raw)
         _replace(folder, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _sealed(blank: bytes) -> bytes:
+    """A manifest with its digest in the place of the zeros at its end."""
+    found = _SEAL.search(blank)
+    assert found is not None  # noqa: S101 - it was just written
+    return blank[: found.start(1)] + hashlib.sha256(blank).hexdigest().encode() + blank[found.end(1) :]
 
 
 def _replace(folder: Path, fresh: Path) -> None:
     """Put a finished folder in the place of an older one, which is whole until that moment."""
     aside = fresh.with_name(fresh.name + "-old")
-    if folder.exists():
-        folder.rename(aside)
-    fresh.rename(folder)
+    try:
+        if folder.exists():
+            folder.rename(aside)
+        fresh.rename(folder)
+    except BaseException:  # Ctrl-C between the two as well
+        if aside.exists() and not folder.exists():
+            aside.rename(folder)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -81,20 +109,48 @@ def read(folder: Path) -> Bundle:
     Raises:
         ModelFormatError: it is damaged, foreign, or of a newer format; the message says which file and why.
     """
-    path = folder / _MANIFEST
-    if not path.is_file() or path.stat().st_size > _LARGEST_MANIFEST:
-        raise ModelFormatError(f"{folder} holds no readable {_MANIFEST}: it is no model bundle")
-    raw = path.read_bytes()
+    raw = _read_file(folder / _MANIFEST, _LARGEST_MANIFEST, folder)
+    manifest = _parsed(raw, folder / _MANIFEST)
+    if manifest["format"] > 1:
+        _check_seal(raw, manifest, folder)
+    if len(manifest["arrays"]) > _MOST_ARRAYS:
+        raise ModelFormatError(f"{folder} lists more than {_MOST_ARRAYS} arrays")
+    arrays = {name: _read_array(folder, name, entry) for name, entry in manifest["arrays"].items()}
+    return Bundle(manifest, arrays, hashlib.sha256(raw).hexdigest())
+
+
+def _read_file(path: Path, most: int, folder: Path) -> bytes:
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
+            raise ModelFormatError(f"{folder} holds no readable {path.name}: it is no model bundle")
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelFormatError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _parsed(raw: bytes, path: Path) -> dict[str, Any]:
+    """A manifest of a format that is known, with a table of arrays."""
     try:
         manifest = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise ModelFormatError(f"{path} is no JSON: {error}") from None
     if not isinstance(manifest, dict) or not isinstance(manifest.get("arrays"), dict):
         raise ModelFormatError(f"{path} does not describe a model")
-    if manifest.get("format") != FORMAT:
-        raise ModelFormatError(f"{path} is of format {manifest.get('format')!r}; this version reads format {FORMAT}")
-    arrays = {name: _read_array(folder, name, entry) for name, entry in manifest["arrays"].items()}
-    return Bundle(manifest, arrays, hashlib.sha256(raw).hexdigest())
+    number = manifest.get("format")
+    if type(number) is not int or not 1 <= number <= FORMAT:
+        newer = " install a newer version of attrib" if type(number) is int and number > FORMAT else " it is damaged"
+        raise ModelFormatError(f"{path} is of format {number!r}; this version reads formats 1 to {FORMAT}:{newer}")
+    return manifest
+
+
+def _check_seal(raw: bytes, manifest: Mapping[str, Any], folder: Path) -> None:
+    """Whether manifest and card are, byte for byte, what was written."""
+    found = _SEAL.search(raw)
+    blank = b"" if found is None else raw[: found.start(1)] + _BLANK.encode() + raw[found.end(1) :]
+    if found is None or hashlib.sha256(blank).hexdigest().encode() != found[1]:
+        raise ModelFormatError(f"{folder / _MANIFEST} is not as it was written (SHA-256 differs)")
+    if _entry(_read_file(folder / _CARD, _LARGEST_CARD, folder)) != manifest.get("card.md"):
+        raise ModelFormatError(f"{folder / _CARD} is not the card that the manifest describes (SHA-256 differs)")
 
 
 def shipped(name: str) -> Path:
@@ -119,12 +175,12 @@ def _write_array(path: Path, array: NDArray[Any]) -> dict[str, Any]:
     with path.open("wb") as file:
         np.save(file, plain, allow_pickle=False)
     raw = path.read_bytes()
-    return {
-        "shape": list(plain.shape),
-        "dtype": plain.dtype.str,
-        "bytes": len(raw),
-        "sha256": hashlib.sha256(raw).hexdigest(),
-    }
+    return {"shape": list(plain.shape), "dtype": plain.dtype.str, **_entry(raw)}
+
+
+def _entry(raw: bytes) -> dict[str, Any]:
+    """Size and digest of a file."""
+    return {"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
 
 
 def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
@@ -133,7 +189,7 @@ def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
         raise ModelFormatError(f"{name!r} is no name of an array")
     path = folder / f"{name}.npy"
     size, shape, dtype = entry.get("bytes"), entry.get("shape"), entry.get("dtype")
-    if dtype not in _TYPES or not isinstance(size, int) or not 0 < size <= _LARGEST_ARRAY:
+    if dtype not in _TYPES or type(size) is not int or not 0 < size <= _LARGEST_ARRAY:
         raise ModelFormatError(f"the manifest's entry for {name} is not acceptable")
     if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
         raise ModelFormatError(f"{path} is missing or not of the size that the manifest says")
@@ -141,9 +197,22 @@ def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
         if hashlib.file_digest(file, "sha256").hexdigest() != entry.get("sha256"):
             raise ModelFormatError(f"{path} is not the file that the manifest describes (SHA-256 differs)")
     try:
-        array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (ValueError, OSError, EOFError) as error:
+        return _mapped(path, size, shape, dtype)
+    except (ValueError, OSError, EOFError, TypeError) as error:
+        if isinstance(error, ModelFormatError):
+            raise
         raise ModelFormatError(f"{path} is no array: {error}") from None
-    if not isinstance(array, np.ndarray) or list(array.shape) != shape or array.dtype.str != dtype:
+
+
+def _mapped(path: Path, size: int, shape: Any, dtype: str) -> NDArray[Any]:
+    """The array of a file, once its header was found to say what the manifest says and to fit the file's size."""
+    with path.open("rb") as file:
+        if np.lib.format.read_magic(file) != (1, 0):
+            raise ModelFormatError(f"{path} is of a layout that attrib never writes")
+        found, fortran, kind = np.lib.format.read_array_header_1_0(file)
+        start = file.tell()
+    if list(found) != shape or kind.str != dtype or fortran or math.prod(found) * kind.itemsize != size - start:
         raise ModelFormatError(f"{path} is not of the shape and type that the manifest says")
-    return array
+    if not found:
+        raise ModelFormatError(f"{path} is a single number")  # which cannot be mapped
+    return np.memmap(path, dtype=kind, mode="r", offset=start, shape=found)

@@ -38,11 +38,15 @@ class Linear:
         terms: Floats = (signals - self.mean) / self.scale * self.dense[output]
         return np.nan_to_num(terms, nan=0.0)
 
-    def affine(self, slope: float, offset: float) -> Linear:
-        """The model whose sums are ``slope * sum + offset``: calibration that keeps explanations additive."""
+    def affine(self, slope: float | Floats, offset: float | Floats) -> Linear:
+        """The model whose sums are ``slope * sum + offset``: calibration that keeps explanations additive.
+
+        Slope and offset are numbers for all sums, or have shape (outputs,).
+        """
+        column = np.reshape(np.asarray(slope, dtype=float), (-1, 1))
         return Linear(
-            (self.weights * np.float32(slope)).astype(np.float32),
-            self.dense * slope,
+            (self.weights * column.astype(np.float32)).astype(np.float32),
+            self.dense * column,
             self.base * slope + offset,
             self.mean,
             self.scale,
@@ -51,6 +55,13 @@ class Linear:
     def compact(self) -> Linear:
         """The model with its n-gram weights in half precision: half the size, sums the same to a few 1e-4."""
         return Linear(self.weights.astype(np.float16), self.dense, self.base, self.mean, self.scale)
+
+    def widened(self, signals: int) -> Linear:
+        """The same model of more dense signals, which it does not heed."""
+        more = signals - len(self.mean)
+        dense = np.hstack([self.dense, np.zeros((self.outputs, more))])
+        mean, scale = np.append(self.mean, np.zeros(more)), np.append(self.scale, np.ones(more))
+        return Linear(self.weights, dense, self.base, mean, scale)
 
     def plus(self, other: Linear, shares: Floats) -> Linear:
         """The model whose sums are this one's plus, for output `o`, ``shares[o]`` times the other's only sum.

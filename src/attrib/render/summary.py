@@ -68,6 +68,9 @@ def scores(page: Page, report: Report) -> None:
         withheld.append("framing")
     else:
         _frames(page, report)
+    for number, (name, score) in enumerate((report.scores.custom or {}).items()):
+        shown = f"{name} {wording.value(score, score.value)}. {wording.interval(score)}"
+        page.entry("" if number else "Your model", shown)
     if withheld and not report.abstained:
         page.entry("Not scored", f"{wording.listing(withheld)} (too little text for it, or not asked for)")
 

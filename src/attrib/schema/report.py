@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from attrib.errors import InputError
 from attrib.schema.analysis import Attribution, Source, Unattributed
 from attrib.schema.document import Block, Provenance, Quality
 from attrib.schema.span import Span
-from attrib.schema.wire import from_plain, to_plain
+from attrib.schema.wire import OPTIONAL, from_plain, to_plain
 
 SCHEMA = 1
 """Version of the dictionary that :meth:`Report.to_dict` returns."""
@@ -92,13 +92,14 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All article scores; None where withheld."""
+    """All article scores; None where withheld. `custom` holds the classes of a user's own model, if one was given."""
 
     bias: Score | None = None
     subjectivity: Score | None = None
     hyperpartisan: Score | None = None
     attribution: Score | None = None
     framing: Mapping[str, Score] | None = None
+    custom: Mapping[str, Score] | None = field(default=None, metadata={OPTIONAL: True})
 
 
 @dataclass(frozen=True, slots=True)

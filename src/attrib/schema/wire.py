@@ -11,6 +11,9 @@ from typing import Any, Union
 
 from attrib.errors import InputError
 
+OPTIONAL = "optional"
+"""Metadata of a field that is left out where it is None."""
+
 
 def to_plain(value: Any) -> Any:
     """Turn a tree of dataclasses, tuples and mappings into dicts, lists and scalars. Numbers are kept as they are."""
@@ -21,7 +24,10 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+        given = ((field, getattr(value, field.name)) for field in fields(value))
+        return {
+            field.name: to_plain(item) for field, item in given if not (item is None and OPTIONAL in field.metadata)
+        }
     raise TypeError(f"{type(value).__name__} is no part of a report")
 
 
@@ -58,7 +64,9 @@ def _integers(values: Any, count: int, kind: Any) -> Any:
 def _dataclass(kind: Any, plain: Any) -> Any:
     hints = _hints(kind)
     given = _expect(plain, Mapping, kind)
-    optional = {field.name for field in fields(kind) if field.default is not MISSING}  # added after the first version
+    optional = {
+        field.name for field in fields(kind) if field.default is not MISSING or OPTIONAL in field.metadata
+    }  # added after the first version
     missing = [name for name in hints if name not in given and name not in optional]
     if missing:
         raise InputError(f"{kind.__name__} lacks {', '.join(missing)}")

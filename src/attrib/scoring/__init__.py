@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrib.schema import Failure, Report
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from attrib.model import Model
+    from attrib.rules import Rules
     from attrib.schema import Document
 
 
@@ -23,6 +24,7 @@ def score(
     publisher: str | None = None,
     model: str | Path | Model | None = None,
     parts: Collection[str] | None = None,
+    rules: Rules | Mapping[str, Any] | str | Path | None = None,
 ) -> Report:
     """Check one article.
 
@@ -32,10 +34,14 @@ def score(
         url: where the article was published, if known.
         title: its headline, if you know better than the markup.
         publisher: its outlet, likewise.
-        model: the sentence model behind `bias`: the name of one that ships, a bundle's path, or a model; ``"bias"``
-            unless told.
+        model: a model of your own, made by :func:`attrib.fit`: a bundle's path, or the model. Its classes appear in
+            ``report.scores.custom``. A sentence model of another origin (a name, a path or a model) takes the place
+            of the one behind `bias`.
         parts: which of the article scores to make (``bias``, ``subjectivity``, ``hyperpartisan``, ``attribution``,
             ``framing``); all unless told, the others are None.
+        rules: word lists and line rules of your own: a TOML file, its content, or what
+            :func:`attrib.rules.load_rules` read. Line rules cut what ours kept; a word list that is found in the
+            author's voice gives a signal and a flag, ``lexicon_NAME``.
 
     Returns:
         The report. An article that cannot be judged has its reasons in ``report.abstained`` and no article scores.
@@ -44,10 +50,12 @@ def score(
         InputError: the source is binary or too large, or a part or model is unknown or unfit.
         InputTypeError: the source is of no accepted type.
         ModelNotFoundError, ModelFormatError: the model cannot be loaded.
+        RulesError: the rules cannot be used; the message names the rule.
     """
     from attrib.scoring.one import score_one
 
-    return score_one(source, url=url, title=title, publisher=publisher, model=model, parts=parts)
+    own = _read(rules)
+    return score_one(source, url=url, title=title, publisher=publisher, model=model, parts=parts, rules=own)
 
 
 def score_many(
@@ -56,6 +64,7 @@ def score_many(
     n_jobs: int = 1,
     model: str | Path | Model | None = None,
     parts: Collection[str] | None = None,
+    rules: Rules | Mapping[str, Any] | str | Path | None = None,
 ) -> Iterator[Report | Failure]:
     """Check many articles, in order; a source that fails yields a :class:`Failure` in its place.
 
@@ -65,12 +74,21 @@ def score_many(
             the backend.
         model: as in :func:`score`.
         parts: as in :func:`score`.
+        rules: as in :func:`score`.
 
     Raises:
-        InputError, ModelNotFoundError, ModelFormatError: the model or a part is unknown or unfit. Raised at once, not
-            with the first result.
+        InputError, ModelNotFoundError, ModelFormatError, RulesError: model, part or rules are unknown or unfit.
+            Raised at once, not with the first result.
         InputTypeError: `sources` is one string.
     """
     from attrib.scoring.many import run
 
-    return run(sources, n_jobs=n_jobs, model=model, parts=parts)
+    return run(sources, n_jobs=n_jobs, model=model, parts=parts, rules=_read(rules))
+
+
+def _read(rules: Rules | Mapping[str, Any] | str | Path | None) -> Rules | None:
+    if rules is None:
+        return None
+    from attrib.rules import load_rules
+
+    return load_rules(rules)

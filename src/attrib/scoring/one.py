@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from attrib._version import __version__
 from attrib.errors import InputError
 from attrib.loading import load
-from attrib.model import Model
+from attrib.model import CUSTOM, Model
 from attrib.pipeline import Prepared, prepare
-from attrib.schema import SCHEMA, Report, ScoredHeadline, Scores
+from attrib.schema import SCHEMA, Flag, Report, ScoredHeadline, Scores
 from attrib.scoring.attribution import ENOUGH_SENTENCES, attribution_score
 from attrib.scoring.flags import flags
 from attrib.scoring.rate import bias_rate, subjectivity_rate
 from attrib.scoring.sentences import Scored, headline_bias, score_sentences, unscored, with_frames
 from attrib.scoring.whole import article_score, frame_scores
+
+if TYPE_CHECKING:
+    from attrib.rules import Rules
 
 PARTS = ("bias", "subjectivity", "hyperpartisan", "attribution", "framing")
 """The article scores that there are."""
@@ -40,12 +44,13 @@ def score_one(
     publisher: str | None = None,
     model: str | Path | Model | None = None,
     parts: Collection[str] | None = None,
+    rules: Rules | None = None,
 ) -> Report:
     """See :func:`attrib.scoring.score`."""
     wanted = check_parts(parts)
-    chosen = resolve(model)
+    chosen, custom = resolve(model)
     others = {name: shipped(name) for name in MODELS if name in wanted}
-    prepared = prepare(source, url=url, title=title, publisher=publisher)
+    prepared = prepare(source, url=url, title=title, publisher=publisher, rules=rules)
     document, analysis = prepared.document, prepared.analysis
     english = document.language in ("en", "und")
     scored = score_sentences(analysis, chosen, others.get("subjectivity")) if english else unscored(analysis)
@@ -53,10 +58,15 @@ def score_one(
         prepared.signals["headline_bias"] = headline_bias(analysis, shipped("bias"))
     abstained = _abstained(prepared, scored)
     headline = analysis.headline
+    scores = Scores()
+    found: tuple[Flag, ...] = ()
+    if not abstained:
+        scores = _with_custom(_scores(prepared, scored, chosen, others, wanted), custom, prepared, scored)
+        found = (*flags(document, analysis, prepared.signals, prepared.genre), *_own(rules, prepared))
     return Report(
         schema=SCHEMA,
         attrib=__version__,
-        models=(chosen.reference, *(other.reference for other in others.values())),
+        models=tuple(each.reference for each in (chosen, *others.values(), custom) if each is not None),
         title=document.title,
         language=document.language,
         genre=prepared.genre,
@@ -70,9 +80,9 @@ def score_one(
         attributions=analysis.attributions,
         sources=analysis.sources,
         unattributed=analysis.unattributed,
-        scores=Scores() if abstained else _scores(prepared, scored, chosen, others, wanted),
+        scores=scores,
         signals={name: item.value for name, item in prepared.signals.items()} | _voice_signals(scored),
-        flags=() if abstained else flags(document, analysis, prepared.signals, prepared.genre),
+        flags=found,
     )
 
 
@@ -90,17 +100,26 @@ def check_parts(parts: Collection[str] | None) -> Collection[str]:
     return parts
 
 
-def resolve(model: str | Path | Model | None) -> Model:
-    """The sentence model to use.
+class Chosen(NamedTuple):
+    """The sentence model behind `bias`, and the user's own model beside it, if there is one."""
+
+    bias: Model
+    custom: Model | None
+
+
+def resolve(model: str | Path | Model | None) -> Chosen:
+    """The models to use: one that :func:`attrib.fit` made stands beside that of bias, another one in its place.
 
     Raises:
-        InputError: it is no model of single sentences with two classes.
+        InputError: what is to take the place of bias is no model of single sentences with two classes.
         ModelNotFoundError, ModelFormatError: it cannot be loaded.
     """
-    found = shipped("bias") if model is None else model if isinstance(model, Model) else load(model)
-    if found.task != "sentence" or len(found.classes) != 2:
+    found = None if model is None else model if isinstance(model, Model) else load(model)
+    if found is None or found.name == CUSTOM:
+        return Chosen(shipped("bias"), found)
+    if found.task != "sentence" or found.linear.outputs != 1:
         raise InputError(f"{found.name!r} is no two-class sentence model, so it cannot score an article's sentences")
-    return found
+    return Chosen(found, None)
 
 
 @cache
@@ -145,6 +164,23 @@ def _scores(
     if "framing" in wanted:
         made["framing"] = frame_scores(others["framing"], prepared, scored.reading)
     return Scores(**made)
+
+
+def _with_custom(scores: Scores, custom: Model | None, prepared: Prepared, scored: Scored) -> Scores:
+    if custom is None:
+        return scores
+    from attrib.scoring.custom import custom_scores
+
+    return replace(scores, custom=custom_scores(custom, prepared, scored))
+
+
+def _own(rules: Rules | None, prepared: Prepared) -> tuple[Flag, ...]:
+    """Flags of the user's own word lists."""
+    if rules is None or rules.lexicons is None:
+        return ()
+    from attrib.scoring.lists import list_flags
+
+    return list_flags(rules.lexicons, prepared.signals)
 
 
 def _voice_signals(scored: Scored) -> dict[str, float | None]:

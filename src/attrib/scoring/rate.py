@@ -20,16 +20,16 @@ def bias_rate(sentences: Sequence[SentenceScore], own: Sequence[int], card: Mapp
         own: indices of those that count as the author's, at least one; their `bias` is a number.
         card: the model's card: its ``pool`` gives mean and quantiles, its ``levels`` thresholds and labels.
     """
-    return _rate([sentences[index].span for index in own], [sentences[index].bias for index in own], card)
+    return rate([sentences[index].span for index in own], [sentences[index].bias for index in own], card)
 
 
 def subjectivity_rate(sentences: Sequence[SentenceScore], own: Sequence[int], card: Mapping[str, Any]) -> Score:
     """The expected share of subjective ones, likewise; their `subjective` is a number."""
-    return _rate([sentences[index].span for index in own], [sentences[index].subjective for index in own], card)
+    return rate([sentences[index].span for index in own], [sentences[index].subjective for index in own], card)
 
 
-def _rate(spans: Sequence[Span], shares: Sequence[float | None], card: Mapping[str, Any]) -> Score:
-    """Sum the sentences up.
+def rate(spans: Sequence[Span], shares: Sequence[float | None], card: Mapping[str, Any]) -> Score:
+    """Sum sentences up, given where they stand and their probabilities.
 
     The value is the mean of the sentences' probabilities. Its base is the pool's mean, and each sentence contributes
     what it differs from that, divided by the number of sentences: contributions add up, and length alone changes

@@ -23,17 +23,17 @@ from attrib.scoring.rate import level_of
 def article_score(model: Model, prepared: Prepared, reading: Batched | None = None) -> Score:
     """The probability of the second of a model's two classes; `reading` as :func:`article_batch` takes it."""
     part = article_batch(prepared, 0, model.orders, model.signals, reading)
-    return _score(model, prepared, part, 0, model.card)
+    return one_score(model, prepared, part, 0, model.card)
 
 
 def frame_scores(model: Model, prepared: Prepared, reading: Batched | None = None) -> dict[str, Score]:
     """The probability of each class of a model whose classes do not exclude each other."""
     part = article_batch(prepared, 0, model.orders, model.signals, reading)
     about: Mapping[str, Any] = model.card.get("frames", {})
-    return {name: _score(model, prepared, part, at, about.get(name, {})) for at, name in enumerate(model.classes)}
+    return {name: one_score(model, prepared, part, at, about.get(name, {})) for at, name in enumerate(model.classes)}
 
 
-def _score(model: Model, prepared: Prepared, part: Batched, output: int, card: Mapping[str, Any]) -> Score:
+def one_score(model: Model, prepared: Prepared, part: Batched, output: int, card: Mapping[str, Any]) -> Score:
     """One sum of the model as a score.
 
     ``low`` and ``high`` bound 90% of what as many other sentences like these would give: the standard error of a sum

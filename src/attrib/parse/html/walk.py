@@ -120,7 +120,7 @@ class _Walker:
         self.marked = [0, 0, 0]
         self.links = self.mask = self.breaks = self.looks = 0
 
-    def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912, PLR0915 - calls are what it spares
+    def run(self, root: etree._Element) -> None:
         """Go through a tree."""
         page, pieces, kinds = self.page, self.pieces, _KINDS
         blocks, ends, last = page.blocks, page.ends, page.last
@@ -131,14 +131,13 @@ class _Walker:
         for event, element in events:
             tag = element.tag
             kind = kinds.get(tag, _BLOCK)
+            if kind == _BLOCK and pieces:
+                self._flush(current)
             if event == "start":
                 text = element.text
                 if kind == _BLOCK:
-                    if pieces:
-                        self._flush(current)
                     self.hiding = None
-                    items = element.items()
-                    mask, styled = read(tag, items)
+                    mask, styled = read(tag, element.items())
                     path = numbers.setdefault((path, tag, styled), len(numbers))
                     opened.append((tag, mask, current, len(blocks), path))
                     current = len(ends)
@@ -147,39 +146,32 @@ class _Walker:
                     if tag in MENUS and self._menu(element, current):
                         events.skip_subtree()
                         text = None
-                elif kind == _LINK:
-                    self.open[_LINK] += 1
-                    self.dressed += 1
-                    self.links += 1
                 elif kind == _BREAK:
                     self._break(current)
-                elif kind == _IMAGE:
-                    page.images.append(len(blocks))
                 else:
                     self._enter(element, kind)
             else:
                 text = element.tail
                 if kind == _BLOCK:
-                    if pieces:
-                        self._flush(current)
-                    ends[current] = len(opened)
-                    last[current] = len(blocks)
+                    ends[current], last[current] = len(opened), len(blocks)
                     current = opened[current][2]
                     path = opened[current][4] if current >= 0 else -1
                 elif kind <= _PLAIN:
                     self._leave(element, kind)
-            if text:
-                if not text.isspace():
-                    self._add(text)
-                elif pieces:
-                    (pieces if self.hiding is None else self.hidden).append(text)
+            if text and (pieces or not text.isspace()):
+                self._add(text)
         self._flush(current)
         page.add(opened)
 
     def _enter(self, element: etree._Element, kind: int) -> None:
+        if kind == _IMAGE:
+            self.page.images.append(len(self.page.blocks))
+            return
         self.open[kind] += 1
         self.dressed += kind != _PLAIN
-        if self.hiding is None and (items := element.items()):
+        if kind == _LINK:
+            self.links += 1
+        elif self.hiding is None and (items := element.items()):
             mask, _ = read("", items)
             if self.pieces and mask & _ASIDE:
                 self.hiding = element
@@ -215,6 +207,8 @@ class _Walker:
             self.hidden.append(text)
             return
         self.pieces.append(text)
+        if text.isspace():
+            return
         self.breaks = 0
         if self.dressed:
             size, marked = len(text.strip()), self.marked
@@ -232,9 +226,8 @@ class _Walker:
         text = clean_inline(pieces[0] if len(pieces) == 1 else "".join(pieces))
         if text:
             if any(self.marked):
-                size = len(text)
-                link, strong, emphasis = self.marked
-                marked = (min(link, size), min(strong, size), min(emphasis, size))
+                link, strong, emphasis = (min(chars, len(text)) for chars in self.marked)
+                marked = (link, strong, emphasis)
             self._block(RawBlock(text, max(current, 0), marked, self.links, self.mask))
         if self.hidden:
             text = clean_inline("".join(self.hidden))

@@ -51,10 +51,13 @@ def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
     Returns:
         The parts to cut: either the whole, or some at its end and its start.
     """
+    candidates = _candidates(straight(text))
+    return cut_by(candidates, text, lead=lead, headed=headed) if candidates else Cuts((), ())
+
+
+def cut_by(candidates: list[Rule], text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
+    """The same with the rules given, in that order."""
     view = straight(text)
-    candidates = _candidates(view)
-    if not candidates:
-        return Cuts((), ())
     findings: list[Finding] = []
     whole = ("line",) if lead or headed else ("line", "inner")
     using = [rule for rule in candidates if rule.scope in whole]

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
+from attrib.corpus import columns
 from attrib.errors import CorpusError
-from attrib.fit.corpus import columns
 from tests.corpora import columns as as_columns
 from tests.corpora import rows as as_rows
 

@@ -1,0 +1,123 @@
+"""Corpora that cannot be used, or not trusted: one clear message each."""
+
+import itertools
+import warnings
+
+import numpy as np
+import pytest
+
+import attrib
+from attrib.corpus import check, columns, containers
+from attrib.errors import CorpusError, CorpusWarning
+from attrib.fit.folds import folds
+from attrib.fit.problem import problem
+from tests.corpora import rows
+
+NAMES = {"text": "text", "label": "label", "group": None, "time": None}
+
+
+def labelled(*labels):
+    return [{"text": f"The council met in hall {LETTERS[at]}.", "label": label} for at, label in enumerate(labels)]
+
+
+LETTERS = ["".join(pair) for pair in itertools.product("abcdefghijklmnop", repeat=2)]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "message"),
+    [
+        ([{"body": "a", "label": 1}], "no column 'text'; its columns are: body, label"),
+        (labelled(*["x"] * 30), "one class only"),
+        ([{"text": " ", "label": "x"}] * 30, "no row of the corpus has both a text and a label .of 30 rows"),
+        (labelled("x"), "one class only"),
+        (labelled("x", "x", "y", "y"), "class 'x' has 2 rows only: at least 4 are needed"),
+        (labelled(*["biased", "biased ", "Biased", "fair"] * 9), "'Biased' and 'biased' differ in spaces or capitals"),
+        (labelled(*map(str, range(100))), "100 different labels: name the column that holds the classes"),
+        (labelled(*["x", ["y"]] * 9), "some labels are lists and some are not"),
+        (labelled(*[[], ["y"]] * 9), "1 different labels"),
+    ],
+    ids=["column", "class", "empty", "row", "four", "spaces", "identifiers", "lists", "labels"],
+)
+def test_what_cannot_be_used_gets_one_message(corpus, message):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(CorpusError, match=message):
+            attrib.fit(corpus)
+
+
+def test_spaces_around_labels_do_not_matter():
+    assert columns([{"text": "a", "label": " x "}, {"text": "b", "label": "x"}], **NAMES).labels == ["x", "x"]
+
+
+def test_mixed_encodings_name_the_line(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("text,label\ncafé,1\n".encode() + "café,1\n".encode("latin-1"))
+    with pytest.raises(CorpusError, match=r"line 3, byte 4 \(0xe9\); save all of it as UTF-8"):
+        columns(path, **NAMES)
+
+
+def test_millions_of_rows_stop_at_the_limit():
+    taken = itertools.count()
+    stream = ({"text": "a", "label": next(taken)} for _ in range(5_000_000))
+    with pytest.raises(CorpusError, match=r"more than 500,000 rows: draw a sample"):
+        columns(stream, **NAMES)
+    assert next(taken) == containers.MAX_ROWS + 1
+
+
+def test_a_large_file_stops_at_the_limit_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(containers, "MAX_ROWS", 3)
+    (tmp_path / "a.csv").write_text("text,label\n" + "a,1\n" * 9, encoding="utf-8")
+    with pytest.raises(CorpusError, match="more than 3 rows"):
+        columns(tmp_path / "a.csv", **NAMES)
+
+
+def test_duplicates_are_told_and_never_on_both_sides():
+    corpus = rows(120)
+    repeated = [*corpus, *({**row, "text": row["text"].upper()} for row in corpus[:80])]
+    data = columns(repeated, **NAMES)
+    assert [note for note in check(data).notes if "40% of all" in note]
+    made = folds(data, problem(data.labels), 0)
+    texts = np.array([text.casefold() for text in data.texts])
+    assert all(not set(texts[fold.seen]) & set(texts[fold.tested]) for fold in made)
+    with pytest.warns(CorpusWarning, match="40% of all"):
+        attrib.fit(repeated)
+
+
+def test_conflicts_leaks_and_languages_are_told():
+    corpus = rows(60)
+    corpus += [{**corpus[0], "label": "slanted"}, {**corpus[1], "outlet": "elsewhere"}]
+    found = {line.what: line for line in check(columns(corpus, **{**NAMES, "group": "outlet"})).lines}
+    assert found["rows whose text has other labels too"].rows == 2
+    assert found["rows whose text is in other groups too"].rows == 2
+    german = [{"text": "Der Rat hat am Montag nicht über den Hafen und die Brücke entschieden.", "label": "x"}] * 9
+    assert "de" in check(columns(german, **NAMES)).lines[-1].note
+
+
+def test_several_labels_a_text(tmp_path):
+    table = [
+        {"text": row["text"], "label": "|".join(name for name in ("mayor", "plan", "betrayed") if name in row["text"])}
+        for row in rows(200)
+        if "on" in row["text"]
+    ]
+    table = [row for row in table if row["label"]]
+    model = attrib.fit(table, separator="|")
+    assert model.multilabel
+    assert model.classes == ("betrayed", "mayor", "plan")
+    assert model.predict(["On reflection the mayor published the harbour plan in week 3."]) == [("mayor", "plan")]
+    assert model.card["cross-validated figures"]["micro F1"] > 0.9
+    lists = attrib.fit([{**row, "label": row["label"].split("|")} for row in table])
+    lists.save(tmp_path / "lists")
+    model.save(tmp_path / "separated")
+    assert lists.digest == model.digest
+
+
+def test_figures_come_with_intervals_from_nested_folds():
+    card = attrib.fit(rows(), group="outlet").card
+    low, high = card["intervals of 95%, by resampled groups"]["macro F1"]
+    assert low <= card["cross-validated figures"]["macro F1"] <= high
+
+
+def test_noise_is_not_flattered():
+    random = np.random.default_rng(1)
+    corpus = [{**row, "label": str(random.integers(2))} for row in rows(200)]
+    assert attrib.fit(corpus).card["cross-validated figures"]["area under the ROC curve"] < 0.62
