@@ -17,7 +17,6 @@ from typing import NoReturn
 import click
 
 from attrib._version import __version__
-from attrib.commands import corrections, evaluate, fit
 from attrib.errors import (
     AttribError,
     CorpusError,
@@ -30,6 +29,7 @@ from attrib.errors import (
 from attrib.streams import ExitStatus, ascii_json, write
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
+_LATER = ("corrections", "evaluate", "fit")
 _SELDOM = 100_000  # allocations between two collections
 _PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
 
@@ -63,7 +63,22 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(int(status or ExitStatus.OK))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands of this module, and those of :mod:`attrib.commands`, loaded when one of them is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_LATER])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _LATER:
+            return super().get_command(context, name)
+        from attrib import commands
+
+        found: click.Command = getattr(commands, name)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="attrib", message="%(prog)s %(version)s")
 def cli() -> None:
     """Check a news article: whose words are these, and is the outlet's own voice neutral?
@@ -137,10 +152,6 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
         write(render_blocks(document, width=width, colour=colour))
     else:
         write(render(document, inert=sys.stdout.isatty()))
-
-
-for command in (fit, evaluate, corrections):
-    cli.add_command(command)
 
 
 def _read(file: str) -> bytes:
