@@ -6,6 +6,7 @@ Commands import what they need when they run: ``attrib --version`` loads neither
 from __future__ import annotations
 
 import gc
+import importlib
 import io
 import sys
 from collections.abc import Sequence
@@ -15,8 +16,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from attrib._version import __version__
-from attrib.batch.command import batch
-from attrib.commands import corrections, evaluate, fit
 from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, RulesError
 
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
+_LATER = {
+    "batch": "attrib.batch.command",
+    "corrections": "attrib.commands",
+    "evaluate": "attrib.commands",
+    "fit": "attrib.commands",
+}
 _SELDOM = 100_000  # allocations between two collections
 
 
@@ -56,7 +61,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(int(status or ExitStatus.OK))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands of this module, and those of others, which are loaded when one of them is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_LATER])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _LATER:
+            return super().get_command(context, name)
+        found: click.Command = getattr(importlib.import_module(_LATER[name]), name)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="attrib", message="%(prog)s %(version)s")
 def cli() -> None:
     """Check a news article: whose words are these, and is the outlet's own voice neutral?
@@ -181,10 +199,6 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
         write(render_blocks(document, width=width, colour=colour))
     else:
         write(render(document, inert=sys.stdout.isatty()))
-
-
-for command in (batch, fit, evaluate, corrections):
-    cli.add_command(command)
 
 
 @cli.command()
