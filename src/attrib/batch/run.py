@@ -11,7 +11,7 @@ from pathlib import Path
 from attrib._version import __version__
 from attrib.batch.checkpoint import Checkpoint, digest
 from attrib.batch.readers import listed, rows
-from attrib.batch.row import Columns
+from attrib.batch.row import Columns, Outcome
 from attrib.batch.summary import Summary
 from attrib.batch.work import Task
 from attrib.batch.workers import CHUNK, Workers
@@ -103,11 +103,7 @@ def run(job: Job, progress: Progress | None = None) -> Result:
                 outcomes = list(workers.scored(done, batch, job.task))
                 done += len(outcomes)
                 writer.write([outcome for outcome in outcomes if outcome.error is None])
-                for outcome in outcomes:
-                    summary.add(outcome)
-                    if outcome.error is not None and failed is not None:
-                        failed.line({"row": outcome.number, "place": outcome.place, "columns": dict(outcome.columns),
-                                     "error": outcome.error, "reason": outcome.reason})  # fmt: skip
+                _count(outcomes, summary, failed)
                 reached = writer.safe(), failed.safe() if failed else 0
                 if mark is not None:
                     spent = before + time.monotonic() - start
@@ -123,6 +119,15 @@ def run(job: Job, progress: Progress | None = None) -> Result:
         mark.unlink(missing_ok=True)
     resumed = last.rows if last else 0
     return Result(summary, done - resumed, resumed, time.monotonic() - start, unknown, errors)
+
+
+def _count(outcomes: Sequence[Outcome], summary: Summary, failed: Lines | None) -> None:
+    """Count each row, and list those that failed."""
+    for outcome in outcomes:
+        summary.add(outcome)
+        if outcome.error is not None and failed is not None:
+            head = {"row": outcome.number, "place": outcome.place, "columns": dict(outcome.columns)}
+            failed.line({**head, "error": outcome.error, "reason": outcome.reason})
 
 
 def _check(job: Job) -> None:
