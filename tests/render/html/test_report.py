@@ -115,7 +115,13 @@ def test_loaded_words_show_their_weight_and_take_the_focus(harbour, tree):
 def test_scores_come_with_interval_standing_and_meaning(harbour, tree):
     shown = texts(tree, "//section[@id='scores']")[0]
     bias = harbour.scores.bias.value
-    for words in (f"Bias {bias:.0%}", "Nine times in ten between 4% and 26%", "Higher than 4%", "expected share", "conflict"):
+    for words in (
+        f"Bias {bias:.0%}",
+        "Nine times in ten between 4% and 26%",
+        "Higher than 4%",
+        "expected share",
+        "conflict",
+    ):
         assert words in shown
     assert len(tree.xpath("//section[@id='scores']//svg")) == 4 * 2 + len(harbour.scores.framing)
 
