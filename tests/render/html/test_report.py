@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from itertools import pairwise
 
 import lxml.html
@@ -162,13 +161,15 @@ print(len(report.text.split()), len(page.encode()), min(spent))
 """
 
 
-def test_it_is_small_and_quick(fixtures):
-    names = [str(fixtures / name) for name in ("harbour.txt", "depot_original.txt")]
-    command = [sys.executable, "-c", QUICK, *names]  # a process of its own: no coverage is measured in it
+def alone(code, *arguments):
+    """What code prints in a process of its own, in which no coverage is measured: it is timed."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-    words, size, seconds = subprocess.run(
-        command, check=True, capture_output=True, text=True, timeout=60, env=kept
-    ).stdout.split()
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120, env=kept).stdout.split()
+
+
+def test_it_is_small_and_quick(fixtures):
+    words, size, seconds = alone(QUICK, *(str(fixtures / name) for name in ("harbour.txt", "depot_original.txt")))
     assert int(words) >= 700
     assert int(size) < 300_000
     assert float(seconds) < 0.02
@@ -205,12 +206,22 @@ def test_hostile_text_is_inert_and_legible(make_report, where):
         assert "\\u202e" in tree.xpath("string(//article)")
 
 
+MEGABYTE = """
+import time
+
+import attrib
+
+report = attrib.score("The shameful mayor said the tax was “a disaster for us all”. " * 17_000)
+start = time.process_time()
+page = report.to_html()
+print(len(page), time.process_time() - start)
+"""
+
+
 def test_a_megabyte_on_one_line_is_shown_in_linear_time():
-    report = attrib.score("The shameful mayor said the tax was “a disaster for us all”. " * 17_000)
-    start = time.process_time()
-    page = report.to_html()
-    assert time.process_time() - start < 30
-    assert len(page) > 1_000_000
+    size, seconds = alone(MEGABYTE)
+    assert int(size) > 1_000_000
+    assert float(seconds) < 30
 
 
 def test_all_of_a_report_made_by_hand_is_shown(make_report):
