@@ -89,7 +89,7 @@ def test_a_stopped_run_goes_on_where_it_was(table, batch, tmp_path, monkeypatch,
     assert 0 < calls[0][1] <= calls[1][1] <= calls[0][2] == path.stat().st_size
     if output == "out.jsonl":  # what a kill may leave behind the checkpoint
         with (tmp_path / output).open("ab") as file:
-            file.write(b'{"row": 16, "pla')
+            file.write(b'{"row": 16, "place": "written but not noted"}\n' * 2000 + b'{"row": 16, "pla')
         found, _, result = batch(path, output=output)
         assert [row["row"] for row in found] == list(range(30))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from attrib.errors import InputError
 from attrib.schema.report import WordWeight
 from attrib.schema.span import Span
-from attrib.schema.wire import from_plain, to_plain
+from attrib.schema.wire import Written, from_plain
 
 COMPARISON_SCHEMA = 1
 """Version of the dictionary that :meth:`Comparison.to_dict` returns."""
@@ -141,7 +140,7 @@ class Upstream:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Written):
     """One story, several outlets; laid out as the shipped ``comparison.schema.json`` says."""
 
     schema: int
@@ -151,15 +150,6 @@ class Comparison:
     overlaps: tuple[Overlap, ...]
     statements: tuple[Statement, ...]
     sources: tuple[SharedSource, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The comparison as plain dicts, lists, strings and numbers."""
-        plain: dict[str, Any] = to_plain(self)
-        return plain
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The comparison as JSON text, with non-ASCII characters as they are."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
 
     def to_html(self) -> str:
         """The comparison as one self-contained HTML page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ from attrib.errors import InputError
 from attrib.schema.analysis import Attribution, Source, Unattributed
 from attrib.schema.document import Block, Provenance, Quality
 from attrib.schema.span import Span
-from attrib.schema.wire import OPTIONAL, from_plain, to_plain
+from attrib.schema.wire import OPTIONAL, Written, from_plain
 
 SCHEMA = 1
 """Version of the dictionary that :meth:`Report.to_dict` returns."""
@@ -142,7 +141,7 @@ class ModelRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Written):
     """Everything attrib has to say of one article. Spans index `text`; see the shipped ``report.schema.json``."""
 
     schema: int
@@ -164,15 +163,6 @@ class Report:
     scores: Scores
     signals: Mapping[str, float | None]
     flags: tuple[Flag, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The report as plain dicts, lists, strings and numbers, laid out as ``report.schema.json`` says."""
-        plain: dict[str, Any] = to_plain(self)
-        return plain
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The report as JSON text, with non-ASCII characters as they are."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
 
     def to_html(self) -> str:
         """The report as one self-contained HTML page: no script or style from elsewhere, readable without scripts."""

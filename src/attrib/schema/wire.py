@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 import typing
 from collections.abc import Mapping
@@ -13,6 +14,21 @@ from attrib.errors import InputError
 
 OPTIONAL = "optional"
 """Metadata of a field that is left out where it is None."""
+
+
+class Written:
+    """What can be written out as JSON."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain dicts, lists, strings and numbers, laid out as the JSON schema that ships says."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The same as JSON text, with non-ASCII characters as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
 def to_plain(value: Any) -> Any:
