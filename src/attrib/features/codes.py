@@ -22,6 +22,9 @@ _TABLE_SIZE = 0x3000
 _PRIVATE = (0xD800, 0xF8FF)  # surrogates and private use
 _UNKNOWN = np.uint32(0xFFFD)
 _PICTURES = 0x1F000  # emoji and the like; letters of living scripts lie below
+_CLASSES = (str.isalpha, str.isdigit, str.isspace)
+_KEPT = 1 << 16  # powers: what a usual batch needs
+_STEPS = 3  # from one hash to the next, before the rest are searched for: those of single letters all begin with zeros
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so it has an inverse modulo 2**64
 _INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
 
@@ -66,11 +69,11 @@ class Words(NamedTuple):
 
 def read(text: str, pieces: Pieces) -> Batch:
     """Turn a text into arrays of shape (characters,)."""
-    raw, lower = _encode(text), _encode(_lower(text))
-    small = np.minimum(lower, _TABLE_SIZE - 1)
+    raw, lower = encode(text), encode(_lower(text))
+    small = np.minimum(lower, _TABLE_SIZE - 1).astype(np.int64)
     plain, kinds = _tables()
+    folded, kind = plain.take(small), kinds.take(small)
     outside = lower >= _TABLE_SIZE
-    folded, kind = plain[small], kinds[small]
     if outside.any():
         folded = np.where(outside, lower, folded)
         kind = np.where(outside, np.where(lower < _PICTURES, LETTER, OTHER), kind).astype(np.uint8)
@@ -92,8 +95,8 @@ def words(batch: Batch) -> Words:
     bounds = np.flatnonzero(edge)
     is_word = inside[bounds[:-1]]
     starts, ends = bounds[:-1][is_word], bounds[1:][is_word]
-    capitals = _count(batch.capital, starts, ends)
-    letters = _count(kinds == LETTER, starts, ends)
+    capitals = counts(batch.capital, starts, ends)
+    letters = counts(kinds == LETTER, starts, ends)
     shouted = (capitals > 1) & (capitals == letters)
     return Words(starts, ends, piece[starts], span_hashes(batch.folded, starts, ends), capitals > 0, shouted)
 
@@ -108,11 +111,36 @@ def hash_lines(text: str) -> Hashes:
     return np.sort(span_hashes(read(joined, whole).folded, starts, starts + sizes))
 
 
-def contains(table: Hashes, hashes: Hashes) -> NDArray[np.bool_]:
-    """Which of `hashes` are in the sorted `table`."""
-    place = np.minimum(np.searchsorted(table, hashes), len(table) - 1)
-    found: NDArray[np.bool_] = table[place] == hashes
-    return found
+class Lookup:
+    """Sorted hashes, most of which are found without a search: by where those with the same leading bits begin."""
+
+    def __init__(self, keys: Hashes) -> None:
+        """Index `keys`, which are in ascending order."""
+        bits = len(keys).bit_length() + 1
+        self._shift = np.uint64(64 - bits)
+        heads = np.bincount((keys >> self._shift).view(np.int64), minlength=1 << bits)
+        self._first = (np.cumsum(heads) - heads).astype(np.min_scalar_type(len(keys)))
+        self._keys = np.append(keys, np.uint64(2**64 - 1))  # which stops a search behind the last one
+        self._size = len(keys)
+
+    def places(self, hashes: Hashes) -> Index:
+        """The index of each hash among the keys, -1 of one that is not there."""
+        place = self._first.take((hashes >> self._shift).view(np.int64)).astype(np.int64)
+        found = self._keys.take(place)
+        at = np.flatnonzero(found < hashes)
+        for _ in range(_STEPS):
+            place[at] += 1
+            found[at] = key = self._keys.take(place.take(at))
+            at = at[key < hashes.take(at)]
+        place[at] = np.searchsorted(self._keys, hashes.take(at))
+        found[at] = self._keys.take(place.take(at))
+        place[(found != hashes) | (place == self._size)] = -1
+        return place
+
+    def contains(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of `hashes` are keys."""
+        present: NDArray[np.bool_] = self.places(hashes) >= 0
+        return present
 
 
 def span_hashes(codes: Codes, starts: Index, ends: Index) -> Hashes:
@@ -131,13 +159,28 @@ def prefix(codes: Codes) -> tuple[Hashes, Hashes]:
 
     Both have one entry more than `codes`.
     """
-    powers = _powers(_BASE, len(codes))
-    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * powers[:-1], out=sums[1:])
-    return sums, _powers(_INVERSE, len(codes))
+    size = len(codes)
+    terms = codes.astype(np.uint64)
+    terms += np.uint64(1)
+    terms *= _powers(_BASE, size)[:-1]
+    sums = np.zeros(size + 1, dtype=np.uint64)
+    np.cumsum(terms, out=sums[1:])
+    return sums, _powers(_INVERSE, size)
 
 
 def _powers(base: np.uint64, count: int) -> Hashes:
+    """The first `count` + 1 powers; those that a usual batch needs are kept."""
+    return _kept_powers(base)[: count + 1] if count < _KEPT else _made_powers(base, count)
+
+
+@cache
+def _kept_powers(base: np.uint64) -> Hashes:
+    powers = _made_powers(base, _KEPT)
+    powers.flags.writeable = False  # every batch reads them
+    return powers
+
+
+def _made_powers(base: np.uint64, count: int) -> Hashes:
     powers = np.full(count + 1, base, dtype=np.uint64)
     powers[0] = 1
     return np.cumprod(powers, dtype=np.uint64)
@@ -145,15 +188,16 @@ def _powers(base: np.uint64, count: int) -> Hashes:
 
 def _piece_of(length: int, pieces: Pieces) -> Index:
     """For each character the index of its piece, -1 outside of all."""
-    piece = np.full(length, -1, dtype=np.int64)
-    sizes = pieces.ends - pieces.starts
-    total = int(sizes.sum())
-    within = np.arange(total) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    piece[np.repeat(pieces.starts, sizes) + within] = np.repeat(np.arange(len(sizes)), sizes)
-    return piece
+    step = np.zeros(length + 1, dtype=np.int64)
+    number = np.flatnonzero(pieces.ends > pieces.starts)
+    step[pieces.starts[number]] = number + 1
+    step[pieces.ends[number]] -= number + 1
+    step[0] -= 1
+    return np.cumsum(step[:-1])
 
 
-def _encode(text: str) -> Codes:
+def encode(text: str) -> Codes:
+    """The code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
@@ -165,25 +209,32 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _count(mask: NDArray[np.bool_], starts: Index, ends: Index) -> Index:
+def counts(mask: NDArray[np.bool_], starts: Index, ends: Index) -> NDArray[np.int32]:
     """Number of true entries in each span."""
-    total = np.concatenate(([0], np.cumsum(mask)))
-    return total[ends] - total[starts]
+    total = np.zeros(len(mask) + 1, dtype=np.int32)
+    np.cumsum(mask, out=total[1:])
+    return total.take(ends) - total.take(starts)
+
+
+def numbered(*groups: str) -> NDArray[np.uint8]:
+    """A table of code points: from 1 on the number of the group of characters that one is in, else 0."""
+    table = np.zeros(_TABLE_SIZE, dtype=np.uint8)
+    for number, chars in enumerate(groups, start=1):
+        table[[ord(char) for char in chars]] = number
+    return table
 
 
 @cache
 def _tables() -> tuple[Codes, NDArray[np.uint8]]:
     """Plain form and class of the code points below `_TABLE_SIZE`."""
     plain = np.arange(_TABLE_SIZE, dtype=np.uint32)
-    kinds = np.zeros(_TABLE_SIZE, dtype=np.uint8)
-    for code in range(_TABLE_SIZE):
-        char = chr(code)
-        if char.isalpha() or unicodedata.category(char) == "Mn":
-            kinds[code] = LETTER
-        elif char.isdigit():
-            kinds[code], plain[code] = DIGIT, ord("0")
-        elif char.isspace():
-            kinds[code], plain[code] = SPACE, ord(" ")
+    chars = list(map(chr, range(_TABLE_SIZE)))
+    letters, digits, spaces = (np.fromiter(map(test, chars), bool, _TABLE_SIZE) for test in _CLASSES)
+    others = np.flatnonzero(~(letters | digits | spaces)).tolist()
+    letters[[code for code in others if unicodedata.category(chars[code]) == "Mn"]] = True
+    kinds = np.select([letters, digits, spaces], [LETTER, DIGIT, SPACE], OTHER).astype(np.uint8)
+    plain[digits & ~letters] = ord("0")
+    plain[kinds == SPACE] = ord(" ")
     for char, variants in {"'": "\u2018\u2019\u02bc", "-": "\u2010\u2011", '"': "\u201c\u201d\u201e"}.items():
         codes = [ord(variant) for variant in char + variants]
         plain[codes] = ord(char)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Hashes, contains, hash_lines
+from attrib.features.codes import Hashes, Lookup, hash_lines
 
 
 @cache
@@ -30,5 +30,5 @@ def groups() -> dict[str, frozenset[str]]:
 
 def indicators(hashes: Hashes) -> NDArray[np.float64]:
     """Which of the words with these hashes are in which group, shape (words, groups), 0 or 1."""
-    tables = [hash_lines("\n".join(sorted(words))) for words in groups().values()]
-    return np.column_stack([contains(table, hashes) for table in tables]).astype(np.float64)
+    tables = [Lookup(hash_lines("\n".join(sorted(words)))) for words in groups().values()]
+    return np.column_stack([table.contains(hashes) for table in tables]).astype(np.float64)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Index, Pieces
+from attrib.features.codes import Pieces
 from attrib.features.masking import NAME, Masked
 
 Floats = NDArray[np.float64]
@@ -20,32 +18,13 @@ eight units is not told apart: no model learns from such sentences.
 _SHORTEST = 8
 
 
-class Rows(NamedTuple):
-    """How many rows a batch has, and the row of each unit and of each stream character."""
-
-    total: int
-    of_units: Index
-    of_stream: Index
-
-
 def form(masked: Masked, pieces: Pieces, rows: int) -> Floats:
     """The dense signals of each row, shape (rows, len(FORM))."""
-    which = Rows(rows, pieces.rows[masked.pieces], pieces.rows[masked.stream_pieces])
-    units = np.bincount(which.of_units, minlength=rows)
-    names = np.bincount(which.of_units, weights=masked.hashes == NAME, minlength=rows)
-    return np.column_stack(
-        (
-            np.log1p(np.maximum(units, _SHORTEST)),
-            names / np.maximum(units, _SHORTEST),
-            _present(masked, which, "!"),
-            _present(masked, which, "?"),
-            _present(masked, which, "0"),  # folding made every digit a zero
-        )
-    )
-
-
-def _present(masked: Masked, rows: Rows, char: str) -> NDArray[np.bool_]:
-    present: NDArray[np.bool_] = (
-        np.bincount(rows.of_stream, weights=masked.stream == ord(char), minlength=rows.total) > 0
-    )
-    return present
+    units = np.bincount(pieces.rows[masked.pieces], minlength=rows)
+    names = np.bincount(pieces.rows[masked.pieces[masked.hashes == NAME]], minlength=rows)
+    table = np.zeros((rows, len(FORM)))
+    table[:, 0] = np.log1p(np.maximum(units, _SHORTEST))
+    table[:, 1] = names / np.maximum(units, _SHORTEST)
+    for column, char in enumerate("!?0", start=2):  # folding made every digit a zero
+        table[pieces.rows[masked.stream_pieces[masked.stream == ord(char)]], column] = 1.0
+    return table

@@ -9,8 +9,9 @@ only if the reference pool does not mostly write it in lower case (``annotate/le
 from __future__ import annotations
 
 import hashlib
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -24,10 +25,12 @@ from attrib.features.codes import (
     Codes,
     Hashes,
     Index,
+    Lookup,
     Pieces,
     Words,
-    contains,
+    counts,
     hash_lines,
+    numbered,
     words,
 )
 
@@ -41,13 +44,14 @@ _SPACE = ord(" ")
 _ABBREVIATION = 4  # "Sen. Smith" is one name, "met Smith. Jones" is two
 
 
-class Masked(NamedTuple):
+@dataclass(eq=False)
+class Masked:
     """A batch without names.
 
     *Units* are words, or runs of words behind one placeholder: unit `u` stands for the words ``first[u]`` to
     ``last[u]`` (exclusive), lies in piece ``pieces[u]``, is a placeholder if ``hidden[u]``, and hashes to
     ``hashes[u]``. The *stream* is the character sequence that is left, each piece between two spaces: code points,
-    their pieces, and the unit that answers for each character (the nearest one before it).
+    their pieces, and `places`, where in the batch each of them stood (-1 for the spaces put in).
     """
 
     words: Words
@@ -58,57 +62,67 @@ class Masked(NamedTuple):
     hidden: NDArray[np.bool_]
     stream: Codes
     stream_pieces: Index
-    stream_units: Index
+    places: Index
+
+    @cached_property
+    def stream_units(self) -> Index:
+        """The unit that answers for each character of the stream: of its piece the nearest before it, else the first.
+
+        Worked out when asked for: sums need it not, only what is told of words.
+        """
+        units = np.searchsorted(self.words.starts[self.first], self.places, side="right") - 1
+        units = np.maximum.accumulate(np.where(self.places < 0, -1, units))
+        return np.maximum(units, np.searchsorted(self.pieces, self.stream_pieces, side="left"))
 
 
 def mask(batch: Batch, pieces: Pieces, *, names: bool = False) -> Masked:
     """Replace names, group terms and gendered words by placeholders; with `names` leave all as they are."""
     found = words(batch)
-    kind = np.zeros(len(found.starts), dtype=np.uint32) if names else _kinds(batch, pieces, found)
-    joined = _joined(batch, found, kind)
-    starts_unit = ~joined
-    first = np.flatnonzero(starts_unit)
+    touching = _touch(batch, found)
+    kind = np.zeros(len(found.starts), np.uint32) if names else _kinds(batch, pieces, found, touching)
+    named = kind == NAME
+    first = np.flatnonzero(~_joined(named, touching))
     last = np.append(first[1:], len(found.starts)) if len(first) else first
     unit_kind = kind[first]
     hashes = np.where(unit_kind > 0, unit_kind.astype(np.uint64), _article(found.hashes[first]))
-    stream, stream_pieces, stream_units = _stream(batch, pieces, found, first, last, unit_kind)
-    return Masked(found, first, last, found.pieces[first], hashes, unit_kind > 0, stream, stream_pieces, stream_units)
+    stream, stream_pieces, places = _stream(batch, pieces, found, first, last, unit_kind)
+    return Masked(found, first, last, found.pieces[first], hashes, unit_kind > 0, stream, stream_pieces, places)
 
 
-def _kinds(batch: Batch, pieces: Pieces, found: Words) -> Codes:
+def _kinds(batch: Batch, pieces: Pieces, found: Words, touching: NDArray[np.bool_]) -> Codes:
     """The placeholder of each word, 0 if it stays."""
     data = _tables()
-    usual = contains(data.lowercase, found.hashes)
+    usual = data.lowercase.contains(found.hashes)
+    place = data.listed.places(found.hashes)
+    lists = np.where(place < 0, 0, data.lists.take(place))
+    lettered = _lettered(batch, found)
     headline = _in_headline(pieces, found, usual)
     acronym = found.shouted & (found.ends - found.starts <= _ACRONYM) & ~headline  # US, not "us"
-    doubtful = (_initial(batch, found) | found.shouted | headline) & ~acronym & ~_lettered(batch, found)
+    doubtful = (_initial(batch, found, lettered) | found.shouted | headline) & ~acronym & ~lettered
     first_person = (batch.folded[found.starts] == ord("i")) & (
         (found.ends - found.starts == 1) | (batch.kinds[np.minimum(found.starts + 1, len(batch.kinds) - 1)] == JOINER)
     )
     name = found.capital & ~first_person & ~(doubtful & usual)
-    inner = contains(data.connectors, found.hashes) & ~found.capital
-    touching = _touch(batch, found)
+    inner = ((lists & _CONNECTOR) > 0) & ~found.capital
     name[1:-1] |= inner[1:-1] & name[:-2] & name[2:] & touching[:-1] & touching[1:]
-    kind = np.where(name, np.uint32(NAME), np.uint32(0))
-    for placeholder, table in data.hidden.items():
-        kind[contains(table, found.hashes)] = placeholder
-    kind[contains(data.peoples, found.hashes)] = NAME
+    kind = data.placeholders.take(lists)
+    kind[name & (kind == 0)] = NAME
     kind[(kind == SIDE) & found.capital & ~headline] = NAME  # a Republican, as a Tory or a Peronist is
-    part = found.capital & (contains(data.titles, found.hashes) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
+    part = found.capital & (((lists & _TITLE) > 0) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
     named = kind == NAME
     kind[:-1][part[:-1] & named[1:] & touching] = NAME
     kind[1:][part[1:] & named[:-1] & touching] = NAME
     return kind
 
 
-def _initial(batch: Batch, found: Words) -> NDArray[np.bool_]:
+def _initial(batch: Batch, found: Words, lettered: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Whether a word begins a piece or follows an end of sentence, a colon or a dash."""
     initial = np.ones(len(found.starts), dtype=bool)
     before = found.starts[1:] - 1
     before -= batch.kinds[before] == SPACE
     before = np.maximum(before, 0)
-    breaks = (batch.kinds[before] == OTHER) & np.isin(batch.folded[before], _BREAKS)
-    breaks &= ~(_lettered(batch, found)[:-1] & (found.starts[1:] - found.ends[:-1] <= 2))  # George W. Bush
+    breaks = (batch.kinds[before] == OTHER) & (_BREAKS.take(batch.folded[before], mode="clip") > 0)
+    breaks &= ~(lettered[:-1] & (found.starts[1:] - found.ends[:-1] <= 2))  # George W. Bush
     initial[1:] = breaks | (found.pieces[1:] != found.pieces[:-1])
     return initial
 
@@ -122,7 +136,7 @@ def _lettered(batch: Batch, found: Words) -> NDArray[np.bool_]:
     return lettered
 
 
-_BREAKS = np.array([ord(char) for char in ".!?:;\u2026\u2014\u2013-|\"'([\n"], dtype=np.uint32)
+_BREAKS = numbered(".!?:;\u2026\u2014\u2013-|\"'([\n")
 
 
 def _in_headline(pieces: Pieces, found: Words, usual: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -153,10 +167,10 @@ def _touch(batch: Batch, found: Words) -> NDArray[np.bool_]:
     return touching
 
 
-def _joined(batch: Batch, found: Words, kind: Codes) -> NDArray[np.bool_]:
+def _joined(named: NDArray[np.bool_], touching: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Whether a word continues the name or the group before it (Ada Brook; Asian Americans)."""
-    joined = np.zeros(len(found.starts), dtype=bool)
-    joined[1:] = (kind[1:] == NAME) & (kind[:-1] == NAME) & _touch(batch, found)
+    joined = np.zeros(len(named), dtype=bool)
+    joined[1:] = named[1:] & named[:-1] & touching
     return joined
 
 
@@ -171,56 +185,63 @@ def _stream(
 ) -> tuple[Codes, Index, Index]:
     """The characters that are left, a space at either end of each piece, runs of spaces as one."""
     starts, ends = found.starts[first], found.ends[last - 1]
-    codes, place = _visible(batch, found.hashes[first], starts, ends, unit_kind)
-    sizes = np.bincount(batch.piece[place], minlength=len(pieces.starts)) + 2
-    stream = np.full(int(sizes.sum()), _SPACE, dtype=np.uint32)
-    target = np.arange(len(place)) + 2 * batch.piece[place] + 1
-    stream[target] = codes[place]
-    owner = np.full(len(stream), -1, dtype=np.int64)
-    owner[target] = np.searchsorted(starts, place, side="right") - 1
+    codes, keep = _visible(batch, found.hashes[first], starts, ends, unit_kind)
+    worded = np.zeros(len(pieces.starts), dtype=bool)
+    worded[found.pieces] = True
+    if not worded.all():
+        keep &= worded.take(batch.piece)
+    place = np.flatnonzero(keep)
+    sizes = counts(keep, pieces.starts, pieces.ends) + 2
+    sizes[~worded] = 0
     within = np.repeat(np.arange(len(sizes)), sizes)
-    owner = _nearest(owner, within, found.pieces[first])
+    target = np.arange(1, len(place) + 1)
+    target += 2 * np.repeat(np.cumsum(worded) - 1, np.maximum(sizes - 2, 0))
+    stream = np.full(len(within), _SPACE, dtype=np.uint32)
+    stream[target] = codes.take(place)
+    places = np.full(len(stream), -1, dtype=np.int64)
+    places[target] = place
+    space = stream == _SPACE
     single = np.ones(len(stream), dtype=bool)
-    single[1:] = (stream[1:] != _SPACE) | (stream[:-1] != _SPACE) | (within[1:] != within[:-1])
-    has_word = np.isin(within, found.pieces)
-    return stream[single & has_word], within[single & has_word], owner[single & has_word]
+    single[1:] = ~(space[1:] & space[:-1]) | (within[1:] != within[:-1])
+    return stream[single], within[single], places[single]
 
 
-def _visible(batch: Batch, hashes: Hashes, starts: Index, ends: Index, unit_kind: Codes) -> tuple[Codes, Index]:
-    """Code points with placeholders in, and the positions that stay: of a hidden unit only its first."""
+def _visible(
+    batch: Batch, hashes: Hashes, starts: Index, ends: Index, unit_kind: Codes
+) -> tuple[Codes, NDArray[np.bool_]]:
+    """Code points with placeholders in, and whether each position stays: of a hidden unit only its first."""
     hidden = unit_kind > 0
     codes = batch.folded.copy()
     codes[starts[hidden]] = unit_kind[hidden]
-    step = np.zeros(len(codes) + 1, dtype=np.int64)
+    step = np.zeros(len(codes) + 1, dtype=np.int8)
     step[starts[hidden] + 1] += 1
     step[ends[hidden]] -= 1
-    keep = (batch.piece >= 0) & (np.cumsum(step[:-1]) == 0)
+    keep = (batch.piece >= 0) & (np.cumsum(step[:-1], dtype=np.int8) == 0)
     tail = ends[hidden & (ends < len(codes))]
     keep[tail[codes[tail] == ord("'")]] = False  # Harris' and Biden's leave the same behind
     keep[starts[hashes == _tables().articles[1]] + 1] = False  # "an" becomes "a"
-    codes[batch.kinds == SPACE] = _SPACE
-    return codes, np.flatnonzero(keep)
-
-
-def _nearest(units: Index, stream_pieces: Index, unit_pieces: Index) -> Index:
-    """Every character of a piece answers to a unit of that piece: the one before it, else the piece's first."""
-    units = np.maximum.accumulate(units)
-    first_of_piece = np.searchsorted(unit_pieces, stream_pieces, side="left")
-    return np.maximum(units, first_of_piece)
+    return codes, keep
 
 
 class _Tables(NamedTuple):
-    lowercase: Hashes
-    hidden: dict[int, Hashes]
-    peoples: Hashes
-    titles: Hashes
-    connectors: Hashes
+    """The word lists: usual words in lower case; `listed` words, and as bits in which `lists` each of them is.
+
+    `placeholders` is what words stand behind by the lists that they are in.
+    """
+
+    lowercase: Lookup
+    listed: Lookup
+    lists: NDArray[np.uint8]
+    placeholders: Codes
     articles: tuple[np.uint64, np.uint64]
 
 
-_CONNECTORS, _PEOPLES = "connectors.txt", "peoples.txt"
 _HIDDEN = {GROUP: "groups.txt", GENDERED: "gendered.txt", OFFICE: "offices.txt", SIDE: "sides.txt"}
-_FILES = ("lowercase.txt", "titles.txt", _CONNECTORS, _PEOPLES, *_HIDDEN.values())
+_LISTS = ("titles.txt", "connectors.txt", "peoples.txt", *_HIDDEN.values())
+_TITLE, _CONNECTOR, _PEOPLE = (1 << bit for bit in range(3))
+_FILES = ("lowercase.txt", *_LISTS)
+_HERE = Path(__file__).parent
+_LEXICONS = _HERE.parent / "annotate" / "lexicons"
 
 
 def table_digests() -> tuple[str, ...]:
@@ -229,21 +250,29 @@ def table_digests() -> tuple[str, ...]:
 
 
 def _data(name: str) -> str:
-    folder = "annotate/lexicons" if name == "lowercase.txt" else "features/data"
-    return (resources.files("attrib") / folder / name).read_text(encoding="utf-8")
+    folder = _LEXICONS if name == "lowercase.txt" else _HERE / "data"
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def _lowercase() -> Hashes:
     """The hashes of ``lowercase.txt``, kept beside it: hashing so many words costs a fifth of a cold start."""
-    with (resources.files("attrib") / "annotate/lexicons/lowercase.npy").open("rb") as file:
+    with (_LEXICONS / "lowercase.npy").open("rb") as file:
         hashes: Hashes = np.load(file, allow_pickle=False)
     return hashes
 
 
 @cache
 def _tables() -> _Tables:
-    hidden = {placeholder: hash_lines(_data(name)) for placeholder, name in _HIDDEN.items()}
-    titles = hash_lines(_data("titles.txt"))
+    tables = [hash_lines(_data(name)) for name in _LISTS]
+    keys = np.sort(np.concatenate(tables))
+    keys = keys[np.append(True, keys[1:] != keys[:-1])]
+    lists = np.zeros(len(keys), dtype=np.uint8)
+    for bit, table in enumerate(tables):
+        lists[np.searchsorted(keys, table)] |= np.uint8(1 << bit)
+    placeholders = np.zeros(1 << len(_LISTS), dtype=np.uint32)
+    number = np.arange(len(placeholders))
+    for bit, placeholder in enumerate(_HIDDEN, start=3):  # a word of two lists stands behind the later one
+        placeholders[number & (1 << bit) > 0] = placeholder
+    placeholders[number & _PEOPLE > 0] = NAME
     articles = hash_lines("a")[0], hash_lines("an")[0]
-    peoples = hash_lines(_data(_PEOPLES))
-    return _Tables(_lowercase(), hidden, peoples, titles, hash_lines(_data(_CONNECTORS)), articles)
+    return _Tables(Lookup(_lowercase()), Lookup(keys), lists, placeholders, articles)

@@ -8,16 +8,16 @@ number is at least that of a sentence of nine words or so: one word alone is no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Hashes, Index, Pieces, prefix, read
+from attrib.features.codes import Codes, Hashes, Index, Pieces, prefix, read
 from attrib.features.masking import Masked, mask
-from attrib.features.vectors import vocabulary
+from attrib.features.vectors import known
 
 Floats = NDArray[np.float64]
 
@@ -59,35 +59,79 @@ class Orders:
 
 
 class Grams(NamedTuple):
-    """All n-grams of one order: their first element, their bucket and their row.
+    """All n-grams of one order, one for every element that one can begin at.
 
-    The elements of words are units, those of character n-grams stream positions (see :class:`Masked`).
+    The elements of words are units, those of character n-grams stream positions (see :class:`Masked`). Each has an
+    entry in `buckets`, also those in `void`, at which no n-gram begins: it would cross the edge of a piece, or the word
+    is not known.
     """
 
     family: str
     order: int
-    starts: Index
     buckets: Index
+    void: Index
+
+    def begins(self) -> NDArray[np.bool_]:
+        """Whether an n-gram begins, shape (elements,)."""
+        begins = np.ones(len(self.buckets), dtype=bool)
+        begins[self.void] = False
+        return begins
+
+    def weighed(self, weights: NDArray[np.floating]) -> Floats:
+        """The weight of each element's n-gram, 0 where none begins, shape (elements,)."""
+        found = weights.take(self.buckets).astype(np.float64)
+        found[self.void] = 0.0
+        return found
+
+
+class Runs(NamedTuple):
+    """The elements of a family by piece: where those of each piece begin and end, and the row they belong to."""
+
+    starts: Index
+    ends: Index
     rows: Index
+
+    def sums(self, values: NDArray[Any], rows: int) -> Floats:
+        """The sum of the elements' values for each row below `rows`."""
+        if not len(self.starts):
+            return np.zeros(rows)
+        return self.collect(np.add.reduceat(values, self.starts, dtype=np.float64), rows)
+
+    def collect(self, values: NDArray[Any], rows: int) -> Floats:
+        """The sum of the pieces' values for each row below `rows`."""
+        return np.bincount(self.rows, weights=values, minlength=rows)[:rows]
+
+    def spread(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Each element gets the value of its row."""
+        return np.repeat(values.take(self.rows), self.ends - self.starts)
+
+    def last(self, count: int) -> Index:
+        """The last `count` elements of each piece, some more than once in shorter ones."""
+        return np.maximum(self.ends[:, None] - np.arange(1, count + 1), self.starts[:, None]).ravel()
 
 
 class Counted(NamedTuple):
-    """The n-grams of a batch, by family how many each row has, and which n-grams were made."""
+    """The n-grams of a batch, its elements by family, how many n-grams of a family each row has, what was made.
+
+    Of a batch of which only some rows count, the elements of the others belong to a row behind the last.
+    """
 
     masked: Masked
     grams: tuple[Grams, ...]
+    runs: dict[str, Runs]
     totals: dict[str, Index]
     orders: Orders
 
-    def values(self, gram: Grams) -> Floats:
-        """The value of each occurrence: one over the square root of its row's total, or over the total itself."""
-        return self.scale(gram.family)[gram.rows]
-
     def scale(self, family: str) -> Floats:
-        """What one occurrence counts in each row, shape (rows,)."""
+        """What one occurrence counts in each row: one over the square root of its total, or over the total itself."""
         total = np.maximum(self.totals[family], _LEAST[family])
         scale: Floats = np.sqrt(_USUAL[family]) / total if self.orders.mean else 1.0 / np.sqrt(total)
         return scale
+
+    def scales(self, family: str) -> Floats:
+        """The same for each element; 0 in rows that do not count."""
+        scales: Floats = self.runs[family].spread(np.append(self.scale(family), 0.0))
+        return scales
 
 
 def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
@@ -100,10 +144,12 @@ def count(text: str, pieces: Pieces, rows: int, orders: Orders) -> Counted:
         orders: which n-grams.
     """
     masked = mask(read(text, pieces), pieces, names=orders.names)
-    grams = [*_word_grams(masked, pieces, orders), *_char_grams(masked, pieces, orders)]
+    units, stream = _runs(masked.pieces, pieces), _runs(masked.stream_pieces, pieces)
+    runs = {"word": units, "char": stream, "known": units}
+    grams = [*_word_grams(masked.hashes, units, orders), *_char_grams(masked.stream, stream, orders)]
     if orders.known:
-        grams.append(_known_words(masked, pieces, orders))
-    return Counted(masked, tuple(grams), _totals(grams, rows), orders)
+        grams.append(_known_words(masked.hashes, orders))
+    return _counted(masked, tuple(grams), runs, rows, orders)
 
 
 def serves(made: Orders, wanted: Orders) -> bool:
@@ -118,40 +164,50 @@ def as_one(counted: Counted, rows: int, orders: Orders) -> Counted:
     families = [name for name, wanted in zip(FAMILIES, (orders.word, orders.char, orders.known), strict=True) if wanted]
     shifts = {"word": 0, "char": (1 << orders.word_bits) - (1 << counted.orders.word_bits)}
     shifts["known"] = orders.hashed - counted.orders.hashed
-    grams = []
-    for gram in counted.grams:
-        if gram.family in families:
-            mine = gram.rows < rows
-            starts, buckets = gram.starts[mine], gram.buckets[mine] + shifts[gram.family]
-            grams.append(gram._replace(starts=starts, buckets=buckets, rows=np.zeros_like(starts)))
-    return Counted(counted.masked, tuple(grams), _totals(grams, 1), orders)
+    grams = tuple(
+        gram._replace(buckets=gram.buckets + shifts[gram.family]) for gram in counted.grams if gram.family in families
+    )
+    runs = {name: run._replace(rows=(run.rows >= rows).astype(np.int64)) for name, run in counted.runs.items()}
+    return _counted(counted.masked, grams, runs, 1, orders)
 
 
-def _totals(grams: Sequence[Grams], rows: int) -> dict[str, Index]:
-    return {
-        family: sum(
-            (np.bincount(gram.rows, minlength=rows) for gram in grams if gram.family == family),
-            np.zeros(rows, dtype=np.int64),
-        )
-        for family in FAMILIES
-    }
+def _runs(elements: Index, pieces: Pieces) -> Runs:
+    """Elements by piece, given the piece of each."""
+    starts = np.flatnonzero(np.append(True, elements[1:] != elements[:-1])) if len(elements) else elements
+    return Runs(starts, np.append(starts[1:], len(elements))[: len(starts)], pieces.rows[elements[starts]])
+
+
+def _counted(masked: Masked, grams: tuple[Grams, ...], runs: dict[str, Runs], rows: int, orders: Orders) -> Counted:
+    totals = {family: np.zeros(rows, dtype=np.int64) for family in FAMILIES}
+    for gram in grams:
+        run = runs[gram.family]
+        if gram.family == "known":
+            made = run.sums(gram.begins(), rows)
+        else:
+            made = run.collect(np.maximum(run.ends - run.starts - gram.order + 1, 0), rows)
+        totals[gram.family] += made.astype(np.int64)
+    return Counted(masked, grams, runs, totals, orders)
 
 
 def triples(counted: Counted) -> tuple[Index, Index, Floats]:
     """All occurrences as (row, bucket, value) arrays; equal (row, bucket) pairs are to be summed."""
-    return (
-        np.concatenate([gram.rows for gram in counted.grams]),
-        np.concatenate([gram.buckets for gram in counted.grams]),
-        np.concatenate([counted.values(gram) for gram in counted.grams]),
-    )
+    rows, buckets, values = [], [], []
+    for gram in counted.grams:
+        row = counted.runs[gram.family].spread(np.arange(len(counted.totals[gram.family]) + 1))
+        begins = gram.begins() & (row < len(counted.totals[gram.family]))
+        rows.append(row[begins])
+        buckets.append(gram.buckets[begins])
+        values.append(counted.scales(gram.family)[begins])
+    return np.concatenate(rows), np.concatenate(buckets), np.concatenate(values)
 
 
 def row_sums(counted: Counted, weights: NDArray[np.floating], rows: int) -> Floats:
     """Sum of weight times value for each row, shape (rows,)."""
     total = np.zeros(rows)
-    for gram in counted.grams:
-        sums = np.bincount(gram.rows, weights=weights[gram.buckets], minlength=rows)
-        total += sums * counted.scale(gram.family)
+    for family in FAMILIES:
+        found = [gram.weighed(weights) for gram in counted.grams if gram.family == family]
+        if found:
+            total += counted.runs[family].sums(sum(found[1:], found[0]), rows) * counted.scale(family)
     return total
 
 
@@ -163,51 +219,55 @@ def word_sums(counted: Counted, weights: NDArray[np.floating]) -> Floats:
     """
     masked = counted.masked
     units = np.zeros(len(masked.first))
-    for gram in counted.grams:
-        part = weights[gram.buckets] * counted.values(gram) / gram.order
-        for offset in range(gram.order):
-            element = gram.starts + offset
-            owner = masked.stream_units[element] if gram.family == "char" else element
-            units += np.bincount(owner, weights=part, minlength=len(units))
+    for family in FAMILIES:
+        elements = np.zeros(len(masked.stream if family == "char" else masked.first))
+        for gram in counted.grams:
+            if gram.family == family:
+                part = gram.weighed(weights) / gram.order
+                for offset in range(min(gram.order, len(part))):
+                    elements[offset:] += part[: len(part) - offset]
+        elements *= counted.scales(family)
+        units += np.bincount(masked.stream_units, elements, len(units)) if family == "char" else elements
     length = masked.last - masked.first
     return np.repeat(units / length, length)
 
 
-def _word_grams(masked: Masked, pieces: Pieces, orders: Orders) -> Iterator[Grams]:
-    rows = pieces.rows[masked.pieces]
+def _word_grams(units: Hashes, runs: Runs, orders: Orders) -> Iterator[Grams]:
     for order in orders.word:
-        starts = _windows(masked.pieces, order)
-        hashes = np.full(len(starts), order, dtype=np.uint64)
+        size = max(0, len(units) - order + 1)
+        hashes = np.full(size, order, dtype=np.uint64)
         for offset in range(order):
-            hashes = (hashes ^ masked.hashes[starts + offset]) * _SALT
+            hashes = (hashes ^ units[offset : offset + size]) * _SALT
             hashes ^= hashes >> np.uint64(29)
-        yield Grams("word", order, starts, _bucket(hashes, orders.word_bits), rows[starts])
+        yield Grams("word", order, _buckets(hashes, orders.word_bits, 0, len(units)), runs.last(order - 1))
 
 
-def _char_grams(masked: Masked, pieces: Pieces, orders: Orders) -> Iterator[Grams]:
-    rows = pieces.rows[masked.stream_pieces]
-    sums, inverses = prefix(masked.stream)
+def _char_grams(stream: Codes, runs: Runs, orders: Orders) -> Iterator[Grams]:
+    sums, inverses = prefix(stream)
     for order in orders.char:
-        starts = _windows(masked.stream_pieces, order)
-        hashes = (sums[starts + order] - sums[starts]) * inverses[starts] + np.uint64(order)
-        buckets = _bucket(hashes, orders.char_bits) + (1 << orders.word_bits)
-        yield Grams("char", order, starts, buckets, rows[starts])
+        size = max(0, len(stream) - order + 1)
+        hashes = sums[order : order + size] - sums[:size]
+        hashes *= inverses[:size]
+        hashes += np.uint64(order)
+        buckets = _buckets(hashes, orders.char_bits, 1 << orders.word_bits, len(stream))
+        yield Grams("char", order, buckets, runs.last(order - 1))
 
 
-def _known_words(masked: Masked, pieces: Pieces, orders: Orders) -> Grams:
-    table = vocabulary()
-    place = np.minimum(np.searchsorted(table, masked.hashes), len(table) - 1)
-    starts = np.flatnonzero(table[place] == masked.hashes)
-    return Grams("known", 1, starts, place[starts] + orders.hashed, pieces.rows[masked.pieces[starts]])
+def _known_words(units: Hashes, orders: Orders) -> Grams:
+    place = known().places(units)
+    void = np.flatnonzero(place < 0)
+    place[void] = 0
+    place += orders.hashed
+    return Grams("known", 1, place, void)
 
 
-def _windows(pieces: Index, order: int) -> Index:
-    """Where a window of `order` elements lies in one piece."""
-    if len(pieces) < order:
-        return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(pieces[: len(pieces) - order + 1] == pieces[order - 1 :])
-
-
-def _bucket(hashes: Hashes, bits: int) -> Index:
-    mixed = (hashes ^ (hashes >> np.uint64(32))) * _MIX
-    return (mixed >> np.uint64(64 - bits)).astype(np.int64)
+def _buckets(hashes: Hashes, bits: int, first: int, size: int) -> Index:
+    """Buckets from `first` on, 0 for the elements behind the hashes, of which there are `size`; overwrites `hashes`."""
+    buckets = np.zeros(size, dtype=np.uint64)
+    mixed = buckets[: len(hashes)]
+    np.right_shift(hashes, np.uint64(32), out=mixed)
+    np.bitwise_xor(mixed, hashes, out=mixed)
+    np.multiply(mixed, _MIX, out=mixed)
+    np.right_shift(mixed, np.uint64(64 - bits), out=mixed)
+    mixed += np.uint64(first)
+    return buckets.view(np.int64)

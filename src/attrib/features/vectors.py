@@ -7,15 +7,16 @@ learns is folded into one weight a word, and scoring never sees a vector. Made b
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Hashes
+from attrib.features.codes import Hashes, Lookup
 
 FOLDER = "vectors"
+_DATA = Path(__file__).with_name("data") / FOLDER
 
 
 @cache
@@ -23,6 +24,12 @@ def vocabulary() -> Hashes:
     """Hashes of the words that have a vector, ascending, shape (words,)."""
     hashes: Hashes = _load("hashes")
     return hashes
+
+
+@cache
+def known() -> Lookup:
+    """The same, to find words in."""
+    return Lookup(vocabulary())
 
 
 @cache
@@ -36,6 +43,6 @@ def vectors() -> NDArray[np.float64]:
 
 
 def _load(name: str) -> NDArray[Any]:
-    with (resources.files("attrib.features") / "data" / FOLDER / f"{name}.npy").open("rb") as file:
+    with (_DATA / f"{name}.npy").open("rb") as file:
         array: NDArray[Any] = np.load(file, allow_pickle=False)
     return array

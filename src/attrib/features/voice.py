@@ -12,13 +12,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Index, Pieces
+from attrib.features.codes import Index, Pieces, counts, encode, numbered
 
 LONGEST_FRAGMENT = 3
 """Words up to which a quoted stretch stays in the author's voice (signal F5: one to three quoted tokens)."""
 
-_SPACES = np.array([9, 10, 32, 0xA0, 0x2009, 0x202F], dtype=np.uint32)
-_MARKS = np.array([ord(mark) for mark in '"\u201c\u201d\u201e\u00ab\u00bb'], dtype=np.uint32)
+_MARK, _SPACE = 1, 2
+_CLASSES = numbered('"\u201c\u201d\u201e\u00ab\u00bb', "\t\n \u00a0\u2009\u202f")
 
 
 def join(texts: Sequence[str]) -> tuple[str, Index]:
@@ -35,8 +35,8 @@ def own_words(text: str, bounds: Index, *, quoted_too: bool = False) -> Pieces:
         bounds: shape (texts + 1,): row `i` is ``text[bounds[i] : bounds[i + 1] - 1]``.
         quoted_too: keep the quoted stretches as well (they are pieces of their own all the same).
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    marks = np.flatnonzero(np.isin(codes, _MARKS))
+    classes = _CLASSES.take(encode(text), mode="clip")
+    marks = np.flatnonzero(classes == _MARK)
     row_of_mark = np.searchsorted(bounds, marks, side="right") - 1
     cuts = np.concatenate((bounds[:-1] - 1, marks))
     rows = np.concatenate((np.arange(len(bounds) - 1), row_of_mark))
@@ -45,15 +45,14 @@ def own_words(text: str, bounds: Index, *, quoted_too: bool = False) -> Pieces:
     ends = np.append(starts[1:] - 1, bounds[-1] - 1)
     keep = ends > starts
     if not quoted_too:
-        keep &= ~_speech(codes, starts, ends, rows)
+        keep &= ~_speech(classes, starts, ends, rows)
     return Pieces(starts[keep], ends[keep], rows[keep])
 
 
-def _speech(codes: NDArray[np.uint32], starts: Index, ends: Index, rows: Index) -> NDArray[np.bool_]:
+def _speech(classes: NDArray[np.uint8], starts: Index, ends: Index, rows: Index) -> NDArray[np.bool_]:
     """Whether a piece is closed in by two marks of one row and holds more words than a fragment."""
     rank = np.arange(len(starts)) - np.searchsorted(rows, rows, side="left")  # 0 before the first mark, 1 after it ...
     closed = np.append(rows[1:] == rows[:-1], False)
-    spaces = np.concatenate(([0], np.cumsum(np.isin(codes, _SPACES))))
-    words = spaces[ends] - spaces[starts] + 1
+    words = counts(classes == _SPACE, starts, ends) + 1
     speech: NDArray[np.bool_] = (rank % 2 == 1) & closed & (words > LONGEST_FRAGMENT)
     return speech
