@@ -212,7 +212,7 @@ def arrays(network: Network, words: Sequence[str]) -> dict[str, NDArray[Any]]:
     """The network's weights as the arrays of a bundle: tables in bytes, the rest in half precision."""
     with torch.no_grad():
         table = (network.project(network.vectors) + network.own.weight).numpy()
-    hashes = np.array([word_hash(word) for word in words], np.int64)
+    hashes = np.array([word_hash(word) for word in words], np.uint32)
     order = np.argsort(hashes, kind="stable")
     result: dict[str, NDArray[Any]] = {"vocabulary": hashes[order]}
     for name, rows in (("word", table[np.concatenate(([0], order + 1))]), ("trait", _plain(network.trait.weight))):

@@ -99,7 +99,8 @@ class Runs(NamedTuple):
 
     def collect(self, values: NDArray[Any], rows: int) -> Floats:
         """The sum of the pieces' values for each row below `rows`."""
-        return np.bincount(self.rows, weights=values, minlength=rows)[:rows]
+        total: Floats = np.bincount(self.rows, weights=values, minlength=rows)[:rows]
+        return total
 
     def spread(self, values: NDArray[Any]) -> NDArray[Any]:
         """Each element gets the value of its row."""
@@ -107,7 +108,8 @@ class Runs(NamedTuple):
 
     def last(self, count: int) -> Index:
         """The last `count` elements of each piece, some more than once in shorter ones."""
-        return np.maximum(self.ends[:, None] - np.arange(1, count + 1), self.starts[:, None]).ravel()
+        last: Index = np.maximum(self.ends[:, None] - np.arange(1, count + 1), self.starts[:, None]).ravel()
+        return last
 
 
 class Counted(NamedTuple):

@@ -36,7 +36,7 @@ _LARGEST_CARD = 1_000_000  # bytes
 _MOST_ARRAYS = 64
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
-_TYPES = ("<f2", "<f4", "<f8", "<i8", "|i1")
+_TYPES = ("<f2", "<f4", "<f8", "<i8", "<u4", "|i1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def assemble(arrays: Mapping[str, NDArray[Any]], encoder: Sequence[int], decoder
         return [Block(weight[at], bias[at], out[at], int(step)) for at, step in enumerate(dilations)]
 
     return Tagger(
-        vocabulary=np.asarray(arrays["vocabulary"]),
+        vocabulary=np.asarray(arrays["vocabulary"], np.uint32),
         word=Table(np.asarray(arrays["word"]), full("word_scale")),
         trait=Table(np.asarray(arrays["trait"]), full("trait_scale")),
         place=full("place"),

@@ -55,7 +55,7 @@ class Tagger:
         step: window state to the nine step scores, and to whether the cue is one.
     """
 
-    vocabulary: NDArray[np.int64]
+    vocabulary: NDArray[np.uint32]
     word: Table
     trait: Table
     place: Floats
@@ -100,7 +100,7 @@ class Tagger:
             unique.setdefault((text[start:end], word), len(unique))
             for start, end, word in zip(view.starts, view.ends, view.low, strict=True)
         ]
-        hashes = np.array([words.word_hash(word) for _, word in unique], np.int64)
+        hashes = np.array([words.word_hash(word) for _, word in unique], np.uint32)
         place = np.minimum(np.searchsorted(self.vocabulary, hashes), len(self.vocabulary) - 1)
         known = self.vocabulary[place] == hashes
         bags = [words.traits(*pair) for pair in unique]
