@@ -97,10 +97,9 @@ class Runs(NamedTuple):
             return np.zeros(rows)
         return self.collect(np.add.reduceat(values, self.starts, dtype=np.float64), rows)
 
-    def collect(self, values: NDArray[Any], rows: int) -> Floats:
+    def collect(self, values: Floats, rows: int) -> Floats:
         """The sum of the pieces' values for each row below `rows`."""
-        total: Floats = np.bincount(self.rows, weights=values, minlength=rows)[:rows]
-        return total
+        return np.bincount(self.rows, weights=values, minlength=rows)[:rows]
 
     def spread(self, values: NDArray[Any]) -> NDArray[Any]:
         """Each element gets the value of its row."""
@@ -186,7 +185,7 @@ def _counted(masked: Masked, grams: tuple[Grams, ...], runs: dict[str, Runs], ro
         if gram.family == "known":
             made = run.sums(gram.begins(), rows)
         else:
-            made = run.collect(np.maximum(run.ends - run.starts - gram.order + 1, 0), rows)
+            made = run.collect(np.maximum(run.ends - run.starts - gram.order + 1.0, 0.0), rows)
         totals[gram.family] += made.astype(np.int64)
     return Counted(masked, grams, runs, totals, orders)
 

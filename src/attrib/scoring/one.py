@@ -55,7 +55,7 @@ def score_one(
     english = document.language in ("en", "und")
     scored = score_sentences(analysis, chosen, others.get("subjectivity")) if english else unscored(analysis)
     if "hyperpartisan" in wanted and english:
-        prepared.signals["headline_bias"] = headline_bias(analysis, shipped("bias"))
+        prepared.signals["headline_bias"] = headline_bias(analysis, shipped("bias"), scored.reading)
     abstained = _abstained(prepared, scored)
     headline = analysis.headline
     scores = Scores()

@@ -16,7 +16,7 @@ from attrib.features.frames import FRAMES
 from attrib.features.signal import Signal
 from attrib.features.voice import own_words
 from attrib.inference.linear import probabilities
-from attrib.model import Model
+from attrib.model import Model, composed
 from attrib.schema import Analysis, Sentence, SentenceScore, Span, WordWeight
 
 _OWN_CLAIM = 3
@@ -81,11 +81,20 @@ def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None
     return Scored(scored, tuple(own), tuple(quoted), headline, int(counts[:total].sum()), part)
 
 
-def headline_bias(analysis: Analysis, model: Model) -> Signal:
-    """The log-odds that the headline is biased, by the model that ships; None without a headline."""
+def headline_bias(analysis: Analysis, model: Model, reading: Batched | None = None) -> Signal:
+    """The log-odds that the headline is biased, by the model that ships; None without a headline.
+
+    `reading` spares the headline a reading of its own, if it was read for the same n-grams: it is the last row.
+    """
     if analysis.headline is None:
         return Signal(None)
-    return Signal(float(model.sums(next(model.batches([analysis.headline.text])))[0, 0]))
+    if (
+        reading is None
+        or reading.counted.orders != model.orders
+        or composed(analysis.headline.text) is not analysis.headline.text
+    ):
+        reading = next(model.batches([analysis.headline.text]))
+    return Signal(float(model.sums(reading)[-1, 0]))
 
 
 def with_frames(sentences: Sequence[SentenceScore], signals: Mapping[str, Signal]) -> tuple[SentenceScore, ...]:
