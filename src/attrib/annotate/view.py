@@ -13,7 +13,7 @@ from attrib.annotate.tokens import tokenize
 from attrib.schema import Span
 
 MARKS = frozenset("\"“”„‟«»″'‘’`")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("\u2010", "-"), ("\u2011", "-"))
 
 
 class View:
@@ -33,7 +33,10 @@ class View:
         self.tokens = tokenize(text)
         self.starts, self.ends = self.tokens.starts.tolist(), self.tokens.ends.tolist()
         self._worded = [text[start].isalnum() for start in self.starts]
-        plain = text.translate(_STRAIGHT)
+        self._capitals = [text[start].isupper() for start in self.starts]
+        plain = text
+        for curly, straight in _STRAIGHT:
+            plain = plain.replace(curly, straight)
         self.low = [plain[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True)]
         self.low = [
             "w.h.o" if text.startswith("WHO", start) and word == "who" else word
@@ -50,6 +53,8 @@ class View:
         for number, (first, last) in enumerate(self.bounds):
             self.sentence_of[first:last] = [number] * (last - first)
         self.quotes = quoting.find(text, paragraphs, single=single)
+        self._quote_starts = [quote.span.start for quote in self.quotes]
+        self._quote_ends = [quote.span.end for quote in self.quotes]
         self.quote_bounds = [self.token_range(quote.inner) for quote in self.quotes]
         self.titled: dict[int, bool] = {}
         self.quote_of = [-1] * len(self.low)
@@ -67,7 +72,7 @@ class View:
 
     def capital(self, index: int) -> bool:
         """Whether a token starts with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return self._capitals[index]
 
     def word(self, index: int) -> bool:
         """Whether a token holds a letter or digit."""
@@ -80,8 +85,7 @@ class View:
 
     def quotes_in(self, span: Span) -> range:
         """Indices of the quotations that overlap a span."""
-        first = bisect_right(self.quotes, span.start, key=lambda quote: quote.span.end)
-        return range(first, bisect_left(self.quotes, span.end, key=lambda quote: quote.span.start))
+        return range(bisect_right(self._quote_ends, span.start), bisect_left(self._quote_starts, span.end))
 
 
 @cache

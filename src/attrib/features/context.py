@@ -14,7 +14,7 @@ from attrib.schema import Analysis, Attribution, Document, Sentence, Source, Spa
 AUTHOR, QUOTED = 1, 2
 SPEECH = frozenset({"speech", "document"})
 ASIDE = frozenset({"heading", "caption", "table"})
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "‑": "-"})
+_FOLD = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u00a0", " "), ("‑", "-"))
 
 
 class Context:
@@ -216,7 +216,9 @@ def _add(found: dict[str, list[tuple[int, int]]], section: str, start: int, end:
 
 def lowered(text: str) -> str:
     """`text` in lower case with straight apostrophes, character for character."""
-    lower = text.translate(_FOLD)
+    lower = text
+    for curly, straight in _FOLD:
+        lower = lower.replace(curly, straight)
     folded = lower.lower()
     if len(folded) == len(text):
         return folded

@@ -116,7 +116,8 @@ def _manner(document: Document, analysis: Analysis, signals: Mapping[str, Signal
     agency, dateline = document.provenance.agency, document.provenance.dateline
     # an agency that only contributed did not write it
     wire = agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1])
-    opinion = 1 / (1 + exp(-opinion_points(analysis, signals)))
+    points = signals["opinion_manner"].value if "opinion_manner" in signals else opinion_points(analysis, signals)
+    opinion = 1 / (1 + exp(-(points or 0.0)))
     if (signals["sentence_count"].value or 0) >= 3:
         yield "opinion", min(SUREST, opinion)
         if analysis.sources and not wire:  # agency copy is a report too, but not the outlet's own

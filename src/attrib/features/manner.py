@@ -21,7 +21,6 @@ LEAST = 100
 """Words of a text's own voice that it is taken to have at least."""
 _SPEECH = frozenset({"speech", "document"})
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[?!;:]")
-_CURLY = str.maketrans("’", "'")
 
 
 class Manner(NamedTuple):
@@ -90,7 +89,7 @@ def is_first_person(word: str) -> bool:
 
 def _without_contents(analysis: Analysis) -> str:
     """The text with blanks where somebody else's claim stands, apostrophes straight."""
-    text, parts, at = analysis.text.translate(_CURLY), [], 0
+    text, parts, at = analysis.text.replace("’", "'"), [], 0
     items = (item for item in analysis.attributions if item.type in _SPEECH and item.level == 0)
     for start, end in sorted(span for item in items for span in item.content):
         if end > at:

@@ -131,7 +131,9 @@ class Counted(NamedTuple):
 
     def scales(self, family: str) -> Floats:
         """The same for each element; 0 in rows that do not count."""
-        scales: Floats = self.runs[family].spread(np.append(self.scale(family), 0.0))
+        scale = np.zeros(len(self.totals[family]) + 1)
+        scale[:-1] = self.scale(family)
+        scales: Floats = self.runs[family].spread(scale)
         return scales
 
 
@@ -220,7 +222,7 @@ def word_sums(counted: Counted, weights: NDArray[np.floating]) -> Floats:
     """
     masked = counted.masked
     units = np.zeros(len(masked.first))
-    for family in FAMILIES:
+    for family in dict.fromkeys(gram.family for gram in counted.grams):
         elements = np.zeros(len(masked.stream if family == "char" else masked.first))
         for gram in counted.grams:
             if gram.family == family:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
@@ -12,6 +13,7 @@ _SILENT = re.compile(
 _SPLIT = re.compile(r"[aeiouy]ing|[^aeiouyctslgnx]i[aou]|[^aeiouqg]ua[lt]|eo$|iet|uous")  # being, media, actual
 
 
+@lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> int:
     """Syllables of a lower-case word, at least 1; a numeral counts as 1.
 

@@ -23,9 +23,12 @@ def rate_interval(probabilities: NDArray[np.float64]) -> tuple[float, float]:
     if count > _EXACT:
         half = Z90 * float(np.sqrt(np.sum(probabilities * (1.0 - probabilities)))) / count
         return max(0.0, mean - half), min(1.0, mean + half)
-    mass = np.ones(1)
-    for chance in probabilities:
-        mass = np.append(mass * (1.0 - chance), 0.0) + np.append(0.0, mass * chance)
+    mass = np.zeros(count + 1)
+    mass[0] = 1.0
+    for chance in probabilities.tolist():
+        more = mass[:-1] * chance
+        mass *= 1.0 - chance
+        mass[1:] += more
     total = np.cumsum(mass)
     low, high = np.searchsorted(total, (0.05, 0.95))
     return min(mean, int(low) / count), max(mean, min(1.0, int(high) / count))

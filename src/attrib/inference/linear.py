@@ -36,7 +36,8 @@ class Linear:
     def dense_terms(self, signals: Floats, output: int = 0) -> Floats:
         """What each dense signal adds to a sum, shape (rows, signals); an undefined one (NaN) adds nothing."""
         terms: Floats = (signals - self.mean) / self.scale * self.dense[output]
-        return np.nan_to_num(terms, nan=0.0)
+        terms[np.isnan(terms)] = 0.0
+        return terms
 
     def affine(self, slope: float | Floats, offset: float | Floats) -> Linear:
         """The model whose sums are ``slope * sum + offset``: calibration that keeps explanations additive.

@@ -76,16 +76,15 @@ def best_paths(scores: Floats) -> NDArray[np.int8]:
         Labels, shape (rows, length).
     """
     rows, length, labels, _ = scores.shape
-    steps = np.ascontiguousarray(scores.transpose(1, 3, 2, 0))  # (length, to, from, rows)
-    best = np.full((labels, rows), -np.inf, np.float32)
-    best[0] = 0.0
-    back = np.empty((length, labels, rows), np.int8)
+    steps = scores.transpose(1, 3, 2, 0).copy()  # (length, to, from, rows)
+    best = np.full((length + 1, 1, labels, rows), -np.inf, np.float32)  # of each label before each place
+    best[0, 0, 0] = 0.0
     for place in range(length):
-        options = steps[place] + best
-        back[place] = options.argmax(axis=1)
-        best = options.max(axis=1)
+        steps[place] += best[place]
+        np.maximum.reduce(steps[place], axis=1, out=best[place + 1, 0])
+    back = steps.argmax(axis=2).astype(np.int8)
     result = np.empty((length, rows), np.int8)
-    label = best.argmax(axis=0)
+    label = best[-1, 0].argmax(axis=0)
     each = np.arange(rows)
     for place in range(length - 1, -1, -1):
         result[place] = label

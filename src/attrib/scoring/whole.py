@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,16 +30,44 @@ def frame_scores(model: Model, prepared: Prepared, reading: Batched | None = Non
     """The probability of each class of a model whose classes do not exclude each other."""
     part = article_batch(prepared, 0, model.orders, model.signals, reading)
     about: Mapping[str, Any] = model.card.get("frames", {})
-    return {name: one_score(model, prepared, part, at, about.get(name, {})) for at, name in enumerate(model.classes)}
+    told = told_words(part, len(prepared.analysis.sentences))
+    return {
+        name: one_score(model, prepared, part, at, about.get(name, {}), told) for at, name in enumerate(model.classes)
+    }
 
 
-def one_score(model: Model, prepared: Prepared, part: Batched, output: int, card: Mapping[str, Any]) -> Score:
-    """One sum of the model as a score.
+class Told(NamedTuple):
+    """Where the words of a batch belong: the row of each shown word of a sentence, and which words those are.
+
+    `hidden` tells which words stand behind a placeholder, `spoken` in which sentences the author has words.
+    """
+
+    rows: NDArray[np.int64]
+    shown: NDArray[np.int64]
+    hidden: NDArray[np.bool_]
+    spoken: list[int]
+
+
+def told_words(part: Batched, sentences: int) -> Told:
+    """The same for every output of a model, so worked out once."""
+    masked = part.counted.masked
+    hidden: NDArray[np.bool_] = np.repeat(masked.hidden, masked.last - masked.first)
+    rows = part.pieces.rows[masked.words.pieces]
+    shown = np.flatnonzero((rows < sentences) & ~hidden)
+    spoken = np.flatnonzero(np.bincount(rows, minlength=sentences)[:sentences])
+    return Told(rows[shown], shown, hidden, spoken.tolist())
+
+
+def one_score(
+    model: Model, prepared: Prepared, part: Batched, output: int, card: Mapping[str, Any], told: Told | None = None
+) -> Score:
+    """One sum of the model as a score; `told` may be given where there are several.
 
     ``low`` and ``high`` bound 90% of what as many other sentences like these would give: the standard error of a sum
     of the sentences' weights, in log-odds.
     """
-    sentences, masked = _by_sentence(model, prepared, part, output)
+    told = told or told_words(part, len(prepared.analysis.sentences))
+    sentences, masked = _by_sentence(model, prepared, part, output, told)
     terms = model.linear.dense_terms(part.dense, output)[0].tolist()
     parts = [Contribution("sentence", weight, (span,)) for span, weight in sentences]
     parts += [
@@ -70,20 +98,14 @@ def one_score(model: Model, prepared: Prepared, part: Batched, output: int, card
 
 
 def _by_sentence(
-    model: Model, prepared: Prepared, part: Batched, output: int
+    model: Model, prepared: Prepared, part: Batched, output: int, told: Told
 ) -> tuple[list[tuple[Span, float]], float]:
     """What the words of each sentence add, and what masked ones add all together."""
-    masked = part.counted.masked
     weights = word_sums(part.counted, model.linear.weights[output])
-    hidden: NDArray[np.bool_] = np.repeat(masked.hidden, masked.last - masked.first)
     listed = prepared.analysis.sentences
-    rows = part.pieces.rows[masked.words.pieces]
-    own = rows < len(listed)
-    shown = own & ~hidden
-    sums = np.bincount(rows[shown], weights=weights[shown], minlength=len(listed)).tolist()
-    spoken = set(rows[own].tolist())
-    found = [(item.span, sums[row]) for row, item in enumerate(listed) if row in spoken]
-    return found, float(weights[hidden].sum())
+    sums = np.bincount(told.rows, weights=weights[told.shown], minlength=len(listed)).tolist()
+    found = [(listed[row].span, sums[row]) for row in told.spoken]
+    return found, float(weights[told.hidden].sum())
 
 
 def _error(weights: Sequence[float]) -> float:

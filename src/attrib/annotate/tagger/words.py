@@ -23,9 +23,10 @@ _STRAIGHT = str.maketrans(
 
 def straight(text: str) -> str:
     """Text with one kind of quotation mark, apostrophe, hyphen and dash."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() and "`" not in text else text.translate(_STRAIGHT)
 
 
+@lru_cache(maxsize=1 << 16)
 def word_hash(word: str) -> int:
     """The hash by which the vocabulary knows a lower-case word."""
     return crc32(straight(word).encode())
