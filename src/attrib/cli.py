@@ -58,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except AttribError as error:
         click.echo(f"attrib: {error}", err=True)
         status = ExitStatus.INPUT if isinstance(error, _UNREADABLE) else ExitStatus.INTERNAL
+    if arguments is None:
+        gc.freeze()  # or the interpreter looks through all tables once more on its way out: a sixth of a cold start
     sys.exit(int(status or ExitStatus.OK))
 
 

@@ -221,13 +221,14 @@ class Model:
     def batches(self, texts: Sequence[str]) -> Iterator[Batched]:
         """The features of `texts`, some rows at a time."""
         if self.task == "sentence":
-            return sentences([composed(text) for text in texts], self.orders, self.lexicons)
+            plain = [text if text.isascii() else composed(text) for text in texts]
+            return sentences(plain, self.orders, self.lexicons)
         prepared = (with_lexicons(prepare(text), self.lexicons) for text in texts)
         return (article_batch(article, index, self.orders, self.signals) for index, article in enumerate(prepared))
 
 
 def _texts(texts: Sequence[str]) -> Sequence[str]:
-    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+    if isinstance(texts, str) or not all(issubclass(kind, str) for kind in set(map(type, texts))):
         raise InputTypeError("a sequence of strings is expected")
     return texts
 

@@ -93,9 +93,9 @@ def _check(linear: Linear, outputs: int, signals: int, orders: Orders, folder: P
 
 
 def _finite(array: NDArray[np.floating]) -> bool:
-    """Whether all numbers are finite; of halves the exponent tells, a dozen times as fast."""
-    if array.dtype == np.float16:
-        return not ((array.view(np.uint16) & 0x7C00) == 0x7C00).any()
+    """Whether all numbers are finite; of halves the largest bit patterns of either sign tell, at once."""
+    if array.dtype == np.float16 and array.size:
+        return bool(array.view(np.int16).max() < 0x7C00 and array.view(np.uint16).max() < 0xFC00)
     return bool(np.isfinite(array).all())
 
 

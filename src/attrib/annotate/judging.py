@@ -22,8 +22,9 @@ SCALE = 100
 
 @cache
 def _table() -> dict[str, float]:
-    fields = (line.split("\t") for line in lines("judging.tsv"))
-    return {gram: int(weight) / SCALE for gram, weight in fields}
+    fields = "\t".join(lines("judging.tsv")).split("\t")
+    hundredths = {weight: int(weight) / SCALE for weight in set(fields[1::2])}  # a few hundred different ones
+    return dict(zip(fields[::2], map(hundredths.__getitem__, fields[1::2]), strict=True))
 
 
 def grams(view: View, tokens: Iterable[int]) -> Iterator[tuple[str, int]]:

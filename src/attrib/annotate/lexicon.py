@@ -36,7 +36,12 @@ class Form(NamedTuple):
 def lines(name: str) -> list[str]:
     """The entries of a word list or table: its lines without blank ones and comments."""
     text = _FOLDER.joinpath(name).read_text("utf-8")  # importlib.resources would cost 10 ms of a cold start
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    found = text.rstrip("\n").split("\n")
+    if "\n\n" in text or "\n#" in text:  # most tables have comments at their head only: a large one is read faster so
+        found = [line for line in found if line and not line.startswith("#")]
+    return found
 
 
 @cache

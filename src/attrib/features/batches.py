@@ -65,12 +65,10 @@ def batch(
 
 
 def _limits(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    ends = np.cumsum(np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)))
     start = characters = 0
-    for index, text in enumerate(texts):
-        full = characters + len(text) > _BATCH_CHARACTERS or index - start >= _BATCH_ROWS
-        if full and index > start:
-            yield start, index
-            start, characters = index, 0
-        characters += len(text)
-    if start < len(texts):
-        yield start, len(texts)
+    while start < len(texts):
+        fit = int(np.searchsorted(ends, characters + _BATCH_CHARACTERS, side="right"))
+        stop = min(max(fit, start + 1), start + _BATCH_ROWS)
+        yield start, stop
+        start, characters = stop, int(ends[stop - 1])

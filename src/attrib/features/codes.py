@@ -7,6 +7,7 @@ belonging to a *row* (a sentence, or an article). Nothing later looks across the
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ _TABLE_SIZE = 0x3000
 _PRIVATE = (0xD800, 0xF8FF)  # surrogates and private use
 _UNKNOWN = np.uint32(0xFFFD)
 _PICTURES = 0x1F000  # emoji and the like; letters of living scripts lie below
-_CLASSES = (str.isalpha, str.isdigit, str.isspace)
 _KEPT = 1 << 16  # powers: what a usual batch needs
 _STEPS = 3  # from one hash to the next, before the rest are searched for: those of single letters all begin with zeros
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so it has an inverse modulo 2**64
@@ -103,12 +103,21 @@ def words(batch: Batch) -> Words:
 
 def hash_lines(text: str) -> Hashes:
     """Sorted hashes of the folded lines of a word list; empty lines and lines that start with ``#`` are skipped."""
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return np.sort(hash_words(lines_of(text)))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a word list, likewise."""
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def hash_words(lines: Sequence[str]) -> Hashes:
+    """The hash of each of some folded words."""
     joined = "\n".join(lines)
     sizes = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
     starts = np.cumsum(sizes + 1) - sizes - 1
     whole = Pieces(np.zeros(1, dtype=np.int64), np.array([len(joined)]), np.zeros(1, dtype=np.int64))
-    return np.sort(span_hashes(read(joined, whole).folded, starts, starts + sizes))
+    return span_hashes(read(joined, whole).folded, starts, starts + sizes)
 
 
 class Lookup:
@@ -229,12 +238,15 @@ def _tables() -> tuple[Codes, NDArray[np.uint8]]:
     """Plain form and class of the code points below `_TABLE_SIZE`."""
     plain = np.arange(_TABLE_SIZE, dtype=np.uint32)
     chars = list(map(chr, range(_TABLE_SIZE)))
-    letters, digits, spaces = (np.fromiter(map(test, chars), bool, _TABLE_SIZE) for test in _CLASSES)
-    others = np.flatnonzero(~(letters | digits | spaces)).tolist()
-    letters[[code for code in others if unicodedata.category(chars[code]) == "Mn"]] = True
-    kinds = np.select([letters, digits, spaces], [LETTER, DIGIT, SPACE], OTHER).astype(np.uint8)
-    plain[digits & ~letters] = ord("0")
-    plain[kinds == SPACE] = ord(" ")
+    kinds = np.fromiter(map(str.isalpha, chars), np.uint8, _TABLE_SIZE) * np.uint8(LETTER)
+    for code in np.flatnonzero(kinds == OTHER).tolist():
+        category = unicodedata.category(chars[code])
+        if category == "Mn":
+            kinds[code] = LETTER
+        elif category[0] == "N" and chars[code].isdigit():
+            kinds[code], plain[code] = DIGIT, ord("0")
+        elif category[0] in "ZC" and chars[code].isspace():
+            kinds[code], plain[code] = SPACE, ord(" ")
     for char, variants in {"'": "\u2018\u2019\u02bc", "-": "\u2010\u2011", '"': "\u201c\u201d\u201e"}.items():
         codes = [ord(variant) for variant in char + variants]
         plain[codes] = ord(char)

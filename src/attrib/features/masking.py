@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ from attrib.features.codes import (
     Pieces,
     Words,
     counts,
-    hash_lines,
+    hash_words,
+    lines_of,
     numbered,
     words,
 )
@@ -263,16 +265,18 @@ def _lowercase() -> Hashes:
 
 @cache
 def _tables() -> _Tables:
-    tables = [hash_lines(_data(name)) for name in _LISTS]
-    keys = np.sort(np.concatenate(tables))
+    words_by_list = [lines_of(_data(name)) for name in _LISTS]
+    hashes = hash_words(["a", "an", *chain.from_iterable(words_by_list)])
+    keys = np.sort(hashes[2:])
     keys = keys[np.append(True, keys[1:] != keys[:-1])]
     lists = np.zeros(len(keys), dtype=np.uint8)
-    for bit, table in enumerate(tables):
-        lists[np.searchsorted(keys, table)] |= np.uint8(1 << bit)
+    start = 2
+    for bit, entries in enumerate(words_by_list):
+        lists[np.searchsorted(keys, hashes[start : start + len(entries)])] |= np.uint8(1 << bit)
+        start += len(entries)
     placeholders = np.zeros(1 << len(_LISTS), dtype=np.uint32)
     number = np.arange(len(placeholders))
     for bit, placeholder in enumerate(_HIDDEN, start=3):  # a word of two lists stands behind the later one
         placeholders[number & (1 << bit) > 0] = placeholder
     placeholders[number & _PEOPLE > 0] = NAME
-    articles = hash_lines("a")[0], hash_lines("an")[0]
-    return _Tables(Lookup(_lowercase()), Lookup(keys), lists, placeholders, articles)
+    return _Tables(Lookup(_lowercase()), Lookup(keys), lists, placeholders, (hashes[0], hashes[1]))

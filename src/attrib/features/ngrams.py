@@ -99,7 +99,7 @@ class Runs(NamedTuple):
 
     def collect(self, values: Floats, rows: int) -> Floats:
         """The sum of the pieces' values for each row below `rows`."""
-        return np.bincount(self.rows, weights=values, minlength=rows)[:rows]
+        return np.asarray(np.bincount(self.rows, weights=values, minlength=rows)[:rows], np.float64)
 
     def spread(self, values: NDArray[Any]) -> NDArray[Any]:
         """Each element gets the value of its row."""

@@ -8,6 +8,7 @@ with 64 zeros in the digest's place: so no byte of a bundle can change unnoticed
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import math
 import re
@@ -184,7 +185,7 @@ def _entry(raw: bytes) -> dict[str, Any]:
 
 
 def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
-    """One array, memory-mapped after its bytes were found to be what the manifest says."""
+    """One array, read-only, after its bytes were found to be what the manifest says."""
     if not (isinstance(name, str) and name.isidentifier() and isinstance(entry, dict)):
         raise ModelFormatError(f"{name!r} is no name of an array")
     path = folder / f"{name}.npy"
@@ -193,26 +194,26 @@ def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
         raise ModelFormatError(f"the manifest's entry for {name} is not acceptable")
     if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
         raise ModelFormatError(f"{path} is missing or not of the size that the manifest says")
-    with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != entry.get("sha256"):
-            raise ModelFormatError(f"{path} is not the file that the manifest describes (SHA-256 differs)")
+    raw = path.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != entry.get("sha256"):
+        raise ModelFormatError(f"{path} is not the file that the manifest describes (SHA-256 differs)")
     try:
-        return _mapped(path, size, shape, dtype)
-    except (ValueError, OSError, EOFError, TypeError) as error:
+        return _array(raw, path, shape, dtype)
+    except (ValueError, EOFError, TypeError) as error:
         if isinstance(error, ModelFormatError):
             raise
         raise ModelFormatError(f"{path} is no array: {error}") from None
 
 
-def _mapped(path: Path, size: int, shape: Any, dtype: str) -> NDArray[Any]:
-    """The array of a file, once its header was found to say what the manifest says and to fit the file's size."""
-    with path.open("rb") as file:
-        if np.lib.format.read_magic(file) != (1, 0):
-            raise ModelFormatError(f"{path} is of a layout that attrib never writes")
-        found, fortran, kind = np.lib.format.read_array_header_1_0(file)
-        start = file.tell()
-    if list(found) != shape or kind.str != dtype or fortran or math.prod(found) * kind.itemsize != size - start:
+def _array(raw: bytes, path: Path, shape: Any, dtype: str) -> NDArray[Any]:
+    """The array in a file's bytes, once its header was found to say what the manifest says and to fit their number."""
+    file = io.BytesIO(raw)
+    if np.lib.format.read_magic(file) != (1, 0):
+        raise ModelFormatError(f"{path} is of a layout that attrib never writes")
+    found, fortran, kind = np.lib.format.read_array_header_1_0(file)
+    start = file.tell()
+    if list(found) != shape or kind.str != dtype or fortran or math.prod(found) * kind.itemsize != len(raw) - start:
         raise ModelFormatError(f"{path} is not of the shape and type that the manifest says")
     if not found:
-        raise ModelFormatError(f"{path} is a single number")  # which cannot be mapped
-    return np.asarray(np.memmap(path, dtype=kind, mode="r", offset=start, shape=found))  # what is plain is read faster
+        raise ModelFormatError(f"{path} is a single number")
+    return np.frombuffer(raw, kind, math.prod(found), start).reshape(found)
