@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.features.codes import Lookup, Pieces, hash_lines, numbered, read, span_hashes, words
+from attrib.features.codes import Pieces, hash_lines, numbered, read, span_hashes, words
+from attrib.features.lookup import Lookup
 
 
 def whole(text):
@@ -67,17 +68,6 @@ def test_word_lists_skip_comments_and_are_found_whatever_the_case():
     table = hash_lines("# a comment\nalpha\n\nBeta\n")
     found = words(read("Alpha beta gamma", whole("Alpha beta gamma")))
     assert Lookup(table).contains(found.hashes).tolist() == [True, True, False]
-
-
-_HASHES = st.one_of(st.integers(0, 2**64 - 1), st.sampled_from([0, 1, 98, 2**63, 2**64 - 2, 2**64 - 1]))
-
-
-@given(st.lists(_HASHES, max_size=40, unique=True), st.lists(_HASHES, max_size=40))
-def test_a_hash_is_found_where_it_stands_or_not_at_all(keys, others):
-    keys = sorted(keys)
-    asked = [*keys, *others]
-    found = Lookup(np.array(keys, dtype=np.uint64)).places(np.array(asked, dtype=np.uint64))
-    assert found.tolist() == [keys.index(key) if key in keys else -1 for key in asked]
 
 
 def test_a_table_tells_the_group_of_a_character():

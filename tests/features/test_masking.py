@@ -7,7 +7,8 @@ import pytest
 
 import attrib
 from attrib.features.codes import Pieces, hash_lines, read
-from attrib.features.masking import GENDERED, GROUP, NAME, SIDE, mask
+from attrib.features.hidden import GENDERED, GROUP, NAME, SIDE
+from attrib.features.masking import mask
 
 SHOWN = {NAME: "[N]", GROUP: "[G]", GENDERED: "[P]", SIDE: "[S]"}
 

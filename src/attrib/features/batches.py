@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from attrib.features.codes import Pieces
 from attrib.features.form import FORM, form
-from attrib.features.masking import table_digests
+from attrib.features.hidden import table_digests
 from attrib.features.ngrams import Counted, Orders, count
 from attrib.features.vectors import vocabulary
 from attrib.features.voice import join, own_words

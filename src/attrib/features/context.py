@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from attrib.features.lexicon import find, lexicon
 from attrib.features.syllables import syllables
 from attrib.schema import Analysis, Attribution, Document, Sentence, Source, Span
+
+_Made = TypeVar("_Made")
 
 AUTHOR, QUOTED = 1, 2
 SPEECH = frozenset({"speech", "document"})
@@ -30,7 +33,15 @@ class Context:
         lower = lowered(analysis.text)
         self.tokens = [lower[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.is_word = bytearray(token[:1].isalnum() for token in self.tokens)
+        self._made: dict[Callable[[Context], Any], Any] = {}
         self.roles = tuple(block.role for block in document.blocks if block.kept)
+
+    def once(self, work: Callable[[Context], _Made]) -> _Made:
+        """What a function makes of the article, worked out the first time only."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: _Made = self._made[work]
+        return made
 
     def range(self, span: Span) -> tuple[int, int]:
         """Indices ``[first, last)`` of the tokens that start inside `span`."""

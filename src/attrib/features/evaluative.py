@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Hashes, Lookup, hash_lines
+from attrib.features.codes import Hashes, hash_lines
+from attrib.features.lookup import Lookup
 
 
 @cache

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attrib.features.codes import Pieces
-from attrib.features.masking import NAME, Masked
+from attrib.features.hidden import NAME
+from attrib.features.masking import Masked
 
 Floats = NDArray[np.float64]
 

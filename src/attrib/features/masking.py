@@ -8,12 +8,8 @@ only if the reference pool does not mostly write it in lower case (``annotate/le
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import chain
-from pathlib import Path
-from typing import NamedTuple
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,18 +22,13 @@ from attrib.features.codes import (
     Codes,
     Hashes,
     Index,
-    Lookup,
     Pieces,
     Words,
     counts,
-    hash_words,
-    lines_of,
     numbered,
     words,
 )
-
-NAME, GROUP, GENDERED, OFFICE, SIDE = range(0xE000, 0xE005)
-"""Placeholders: code points for private use, which no text of ours holds otherwise."""
+from attrib.features.hidden import CONNECTOR, NAME, SIDE, TITLE, tables
 
 _TITLE_CASE = 0.6  # share of capitalised long words from which a row is taken for a headline
 _LONG_WORD = 4
@@ -93,7 +84,7 @@ def mask(batch: Batch, pieces: Pieces, *, names: bool = False) -> Masked:
 
 def _kinds(batch: Batch, pieces: Pieces, found: Words, touching: NDArray[np.bool_]) -> Codes:
     """The placeholder of each word, 0 if it stays."""
-    data = _tables()
+    data = tables()
     usual = data.lowercase.contains(found.hashes)
     place = data.listed.places(found.hashes)
     lists = np.where(place < 0, 0, data.lists.take(place))
@@ -105,12 +96,12 @@ def _kinds(batch: Batch, pieces: Pieces, found: Words, touching: NDArray[np.bool
         (found.ends - found.starts == 1) | (batch.kinds[np.minimum(found.starts + 1, len(batch.kinds) - 1)] == JOINER)
     )
     name = found.capital & ~first_person & ~(doubtful & usual)
-    inner = ((lists & _CONNECTOR) > 0) & ~found.capital
+    inner = ((lists & CONNECTOR) > 0) & ~found.capital
     name[1:-1] |= inner[1:-1] & name[:-2] & name[2:] & touching[:-1] & touching[1:]
     kind = data.placeholders.take(lists)
     kind[name & (kind == 0)] = NAME
     kind[(kind == SIDE) & found.capital & ~headline] = NAME  # a Republican, as a Tory or a Peronist is
-    part = found.capital & (((lists & _TITLE) > 0) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
+    part = found.capital & (((lists & TITLE) > 0) | ((kind > 0) & ~doubtful))  # Mr. Li, White House
     named = kind == NAME
     kind[:-1][part[:-1] & named[1:] & touching] = NAME
     kind[1:][part[1:] & named[:-1] & touching] = NAME
@@ -178,7 +169,7 @@ def _joined(named: NDArray[np.bool_], touching: NDArray[np.bool_]) -> NDArray[np
 
 def _article(hashes: Hashes) -> Hashes:
     """``an`` as ``a``: which of the two stands before a name depends on the name."""
-    a, an = _tables().articles
+    a, an = tables().articles
     return np.where(hashes == an, a, hashes)
 
 
@@ -221,62 +212,5 @@ def _visible(
     keep = (batch.piece >= 0) & (np.cumsum(step[:-1], dtype=np.int8) == 0)
     tail = ends[hidden & (ends < len(codes))]
     keep[tail[codes[tail] == ord("'")]] = False  # Harris' and Biden's leave the same behind
-    keep[starts[hashes == _tables().articles[1]] + 1] = False  # "an" becomes "a"
+    keep[starts[hashes == tables().articles[1]] + 1] = False  # "an" becomes "a"
     return codes, keep
-
-
-class _Tables(NamedTuple):
-    """The word lists: usual words in lower case; `listed` words, and as bits in which `lists` each of them is.
-
-    `placeholders` is what words stand behind by the lists that they are in.
-    """
-
-    lowercase: Lookup
-    listed: Lookup
-    lists: NDArray[np.uint8]
-    placeholders: Codes
-    articles: tuple[np.uint64, np.uint64]
-
-
-_HIDDEN = {GROUP: "groups.txt", GENDERED: "gendered.txt", OFFICE: "offices.txt", SIDE: "sides.txt"}
-_LISTS = ("titles.txt", "connectors.txt", "peoples.txt", *_HIDDEN.values())
-_TITLE, _CONNECTOR, _PEOPLE = (1 << bit for bit in range(3))
-_FILES = ("lowercase.txt", *_LISTS)
-_HERE = Path(__file__).parent
-_LEXICONS = _HERE.parent / "annotate" / "lexicons"
-
-
-def table_digests() -> tuple[str, ...]:
-    """SHA-256 of each word table that decides what is masked."""
-    return tuple(hashlib.sha256(_data(name).encode()).hexdigest() for name in _FILES)
-
-
-def _data(name: str) -> str:
-    folder = _LEXICONS if name == "lowercase.txt" else _HERE / "data"
-    return (folder / name).read_text(encoding="utf-8")
-
-
-def _lowercase() -> Hashes:
-    """The hashes of ``lowercase.txt``, kept beside it: hashing so many words costs a fifth of a cold start."""
-    with (_LEXICONS / "lowercase.npy").open("rb") as file:
-        hashes: Hashes = np.load(file, allow_pickle=False)
-    return hashes
-
-
-@cache
-def _tables() -> _Tables:
-    words_by_list = [lines_of(_data(name)) for name in _LISTS]
-    hashes = hash_words(["a", "an", *chain.from_iterable(words_by_list)])
-    keys = np.sort(hashes[2:])
-    keys = keys[np.append(True, keys[1:] != keys[:-1])]
-    lists = np.zeros(len(keys), dtype=np.uint8)
-    start = 2
-    for bit, entries in enumerate(words_by_list):
-        lists[np.searchsorted(keys, hashes[start : start + len(entries)])] |= np.uint8(1 << bit)
-        start += len(entries)
-    placeholders = np.zeros(1 << len(_LISTS), dtype=np.uint32)
-    number = np.arange(len(placeholders))
-    for bit, placeholder in enumerate(_HIDDEN, start=3):  # a word of two lists stands behind the later one
-        placeholders[number & (1 << bit) > 0] = placeholder
-    placeholders[number & _PEOPLE > 0] = NAME
-    return _Tables(Lookup(_lowercase()), Lookup(keys), lists, placeholders, (hashes[0], hashes[1]))

@@ -21,17 +21,17 @@ def named_sources(context: Context) -> Signal:
 
 def anonymous_share(context: Context) -> Signal:
     """Sources that hide a name ("a senior official", "people familiar with the talks"), of all."""
-    return _sources(context, anonymous(context))
+    return _sources(context, context.once(anonymous))
 
 
 def bare_share(context: Context) -> Signal:
     """Anonymous sources of whom not even a description is given ("sources"), of all sources."""
-    return _sources(context, [source for source in anonymous(context) if not source.described])
+    return _sources(context, [source for source in context.once(anonymous) if not source.described])
 
 
 def anonymity_reason_share(context: Context) -> Signal:
     """Anonymous sources with a reason for their anonymity within a sentence of them, of all anonymous ones."""
-    hidden = anonymous(context)
+    hidden = context.once(anonymous)
     given = context.places("anonymity_reason")
     near = {place + step for place in given for step in (-1, 0, 1)}
     explained = [source for source in hidden if not near.isdisjoint(_mentions(context, source))]

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from attrib.features.codes import Hashes, Lookup
+from attrib.features.codes import Hashes
+from attrib.features.lookup import Lookup
 
 FOLDER = "vectors"
 _DATA = Path(__file__).with_name("data") / FOLDER
