@@ -303,3 +303,16 @@ def test_json_is_json_whatever_stdout_can_carry(tmp_path):
     command = [sys.executable, "-m", "attrib", "score", "--format", "json", str(tmp_path / "a.txt")]
     done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert "😀" in json.loads(done.stdout)["text"]
+
+
+def test_only_a_process_of_its_own_leaves_without_a_last_collection():
+    code = (
+        "import gc, sys; from attrib.cli import main\n"
+        "sys.argv, given = ['attrib', '--version'], {given}\n"
+        "try: main(given)\n"
+        "except SystemExit: print(gc.get_freeze_count() > 0)"
+    )
+    for given, frozen in (("None", "True"), ("['--version']", "False")):
+        command = [sys.executable, "-c", code.replace("{given}", given)]
+        shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert shown.split()[-1] == frozen

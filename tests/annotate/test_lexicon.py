@@ -36,3 +36,10 @@ def test_stances() -> None:
 def test_nouns_have_plurals() -> None:
     assert lexicon.nouns()["worries"].lemma == "worry"
     assert lexicon.nouns()["claims"].stance == "doubt"
+
+
+def test_comments_and_blank_lines_are_no_entries(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
+    (tmp_path / "some.txt").write_text("# head\n# more\none\ntwo\n", encoding="utf-8")
+    (tmp_path / "mixed.txt").write_text("one\n\n# inside\ntwo\n\n", encoding="utf-8")
+    assert lexicon.lines("some.txt") == lexicon.lines("mixed.txt") == ["one", "two"]

@@ -32,3 +32,10 @@ def test_the_fingerprint_follows_the_tables(monkeypatch):
     batches.fingerprint.cache_clear()
     assert batches.fingerprint() != before
     batches.fingerprint.cache_clear()
+
+
+def test_a_batch_is_as_large_as_allowed_and_holds_one_row_at_least(monkeypatch):
+    monkeypatch.setattr(batches, "_BATCH_ROWS", 3)
+    monkeypatch.setattr(batches, "_BATCH_CHARACTERS", 10)
+    parts = list(batches.sentences(["a" * 4, "b" * 6, "c", "d", "e", "f", "g" * 50, "h"], ORDERS))
+    assert [(part.start, part.stop) for part in parts] == [(0, 2), (2, 5), (5, 6), (6, 7), (7, 8)]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib.features.codes import Pieces
-from attrib.features.ngrams import Orders, count, row_sums, triples, word_sums
+from attrib.features.ngrams import Orders, as_one, count, row_sums, triples, word_sums
 from attrib.features.vectors import vocabulary
 
 ORDERS = Orders(word_bits=12, char_bits=12)
@@ -96,3 +96,51 @@ def test_shares_do_not_grow_with_length():
     weights = np.random.default_rng(0).normal(size=orders.size)
     assert row_sums(twice, weights, 1) == pytest.approx(row_sums(once, weights, 1))
     assert row_sums(twice, weights, 1)[0] != 0
+
+
+def by_definition(text, spans, weights, orders):
+    """Each row's sum, n-gram by n-gram in plain Python, from the units and the stream that are left."""
+    made, total = counted(text, spans, orders)
+    masked = made.masked
+    rows = np.array(spans)[:, 2]
+    found = np.zeros(total)
+    for gram in made.grams:
+        pieces = masked.stream_pieces if gram.family == "char" else masked.pieces
+        count = [0] * total
+        sums = [0.0] * total
+        known = set(np.flatnonzero(gram.begins()).tolist()) if gram.family == "known" else range(len(pieces))
+        for at in known:
+            if at + gram.order <= len(pieces) and pieces[at] == pieces[at + gram.order - 1]:
+                count[rows[pieces[at]]] += 1
+                sums[rows[pieces[at]]] += weights[gram.buckets[at]]
+        assert gram.begins().sum() == sum(count)
+        found += np.array(sums) * made.scale(gram.family)
+    return found
+
+
+@given(
+    st.lists(st.text(alphabet="abc AB.,'-é’1?", max_size=20), min_size=1, max_size=5),
+    st.sampled_from([ORDERS, WITH_KNOWN]),
+)
+def test_sums_are_those_of_the_definition(rows, orders):
+    text = "|".join(rows)
+    starts = np.cumsum([0, *(len(row) + 1 for row in rows)])[:-1]
+    spans = [(start, start + len(row), index // 2) for index, (start, row) in enumerate(zip(starts, rows, strict=True))]
+    made, total = counted(text, spans, orders)
+    weights = np.random.default_rng(2).normal(size=orders.size)
+    assert row_sums(made, weights, total) == pytest.approx(by_definition(text, spans, weights, orders), abs=1e-9)
+
+
+def test_rows_left_out_of_one_count_for_nothing():
+    text = "the council approved the plan|officials said nothing|a reckless plan"
+    spans = [(0, 29, 0), (30, 52, 2), (53, 68, 1)]
+    made, _ = counted(text, spans, WITH_KNOWN)
+    one = as_one(made, 2, WITH_KNOWN)
+    alone, _ = counted(text, [(0, 29, 0), (53, 68, 0)], WITH_KNOWN)
+    weights = np.random.default_rng(3).normal(size=WITH_KNOWN.size)
+    assert row_sums(one, weights, 1) == pytest.approx(row_sums(alone, weights, 1))
+    assert sorted(triples(one)[1].tolist()) == sorted(triples(alone)[1].tolist())
+    assert {name: found.tolist() for name, found in one.totals.items()} == {
+        name: found.tolist() for name, found in alone.totals.items()
+    }
+    assert word_sums(one, weights).sum() == pytest.approx(row_sums(one, weights, 1)[0])

@@ -179,3 +179,14 @@ def test_other_files_are_refused(tmp_path, text):
 def test_an_empty_folder_is_refused(tmp_path):
     with pytest.raises(ModelFormatError, match="no model bundle"):
         read(tmp_path)
+
+
+def test_arrays_cannot_be_changed_and_keep_narrow_types(tmp_path):
+    arrays = {"hashes": np.array([1, 2**32 - 1], np.uint32), "half": np.ones((2, 2), np.float16)}
+    write(tmp_path / "some", {"name": "toy"}, arrays, "# toy\n")
+    found = read(tmp_path / "some").arrays
+    assert {name: array.dtype for name, array in found.items()} == {name: array.dtype for name, array in arrays.items()}
+    assert found["hashes"].tolist() == [1, 2**32 - 1]
+    for array in found.values():
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0

@@ -5,7 +5,7 @@ import pytest
 
 import attrib
 from attrib.schema import Span
-from attrib.scoring.sentences import score_sentences, unscored
+from attrib.scoring.sentences import headline_bias, score_sentences, unscored
 
 TEXT = (
     "Ministers betrayed the town, and nobody apologised.\n\n"
@@ -83,3 +83,9 @@ def test_unscored_sentences_keep_their_places(analysis):
     assert [item.span for item in found.sentences] == [item.span for item in analysis.sentences]
     assert all(item.bias is None for item in found.sentences)
     assert found.sentences[0].span == Span(0, 51)
+
+
+def test_a_headline_scores_with_the_body_as_it_does_alone(analysis, scored, model):
+    together = headline_bias(analysis, model, scored.reading)
+    assert together.value == pytest.approx(headline_bias(analysis, model).value, abs=1e-12)
+    assert together.value is not None
