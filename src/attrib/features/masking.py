@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,17 @@ _SPACE = ord(" ")
 _ABBREVIATION = 4  # "Sen. Smith" is one name, "met Smith. Jones" is two
 
 
+class Drawn(NamedTuple):
+    """How a stream is made: characters of these `places` in a batch stand at `targets`, among spaces.
+
+    Of that what is `single` stays: all but a space behind another one.
+    """
+
+    places: Index
+    targets: Index
+    single: NDArray[np.bool_]
+
+
 @dataclass(eq=False)
 class Masked:
     """A batch without names.
@@ -44,7 +56,7 @@ class Masked:
     *Units* are words, or runs of words behind one placeholder: unit `u` stands for the words ``first[u]`` to
     ``last[u]`` (exclusive), lies in piece ``pieces[u]``, is a placeholder if ``hidden[u]``, and hashes to
     ``hashes[u]``. The *stream* is the character sequence that is left, each piece between two spaces: code points,
-    their pieces, and `places`, where in the batch each of them stood (-1 for the spaces put in).
+    their pieces, and how it was `drawn` from the batch.
     """
 
     words: Words
@@ -55,7 +67,7 @@ class Masked:
     hidden: NDArray[np.bool_]
     stream: Codes
     stream_pieces: Index
-    places: Index
+    drawn: Drawn
 
     @cached_property
     def stream_units(self) -> Index:
@@ -63,8 +75,10 @@ class Masked:
 
         Worked out when asked for: sums need it not, only what is told of words.
         """
-        units = np.searchsorted(self.words.starts[self.first], self.places, side="right") - 1
-        units = np.maximum.accumulate(np.where(self.places < 0, -1, units))
+        places, targets, single = self.drawn
+        units = np.full(len(single), -1, dtype=np.int64)
+        units[targets] = np.searchsorted(self.words.starts[self.first], places, side="right") - 1
+        units = np.maximum.accumulate(units)[single]
         return np.maximum(units, np.searchsorted(self.pieces, self.stream_pieces, side="left"))
 
 
@@ -78,8 +92,8 @@ def mask(batch: Batch, pieces: Pieces, *, names: bool = False) -> Masked:
     last = np.append(first[1:], len(found.starts)) if len(first) else first
     unit_kind = kind[first]
     hashes = np.where(unit_kind > 0, unit_kind.astype(np.uint64), _article(found.hashes[first]))
-    stream, stream_pieces, places = _stream(batch, pieces, found, first, last, unit_kind)
-    return Masked(found, first, last, found.pieces[first], hashes, unit_kind > 0, stream, stream_pieces, places)
+    stream, stream_pieces, drawn = _stream(batch, pieces, found, first, last, unit_kind)
+    return Masked(found, first, last, found.pieces[first], hashes, unit_kind > 0, stream, stream_pieces, drawn)
 
 
 def _kinds(batch: Batch, pieces: Pieces, found: Words, touching: NDArray[np.bool_]) -> Codes:
@@ -175,7 +189,7 @@ def _article(hashes: Hashes) -> Hashes:
 
 def _stream(
     batch: Batch, pieces: Pieces, found: Words, first: Index, last: Index, unit_kind: Codes
-) -> tuple[Codes, Index, Index]:
+) -> tuple[Codes, Index, Drawn]:
     """The characters that are left, a space at either end of each piece, runs of spaces as one."""
     starts, ends = found.starts[first], found.ends[last - 1]
     codes, keep = _visible(batch, found.hashes[first], starts, ends, unit_kind)
@@ -191,12 +205,10 @@ def _stream(
     target += 2 * np.repeat(np.cumsum(worded) - 1, np.maximum(sizes - 2, 0))
     stream = np.full(len(within), _SPACE, dtype=np.uint32)
     stream[target] = codes.take(place)
-    places = np.full(len(stream), -1, dtype=np.int64)
-    places[target] = place
     space = stream == _SPACE
     single = np.ones(len(stream), dtype=bool)
     single[1:] = ~(space[1:] & space[:-1]) | (within[1:] != within[:-1])
-    return stream[single], within[single], places[single]
+    return stream[single], within[single], Drawn(place, target, single)
 
 
 def _visible(
