@@ -188,7 +188,7 @@ def _lower(text: str) -> str:
 def counts(mask: NDArray[np.bool_], starts: Index, ends: Index) -> NDArray[np.int32]:
     """Number of true entries in each span."""
     total = np.zeros(len(mask) + 1, dtype=np.int32)
-    np.cumsum(mask, out=total[1:])
+    np.cumsum(mask, dtype=np.int32, out=total[1:])
     return total.take(ends) - total.take(starts)
 
 
