@@ -101,6 +101,16 @@ def unattributed_more() -> list[Item]:
     return sorted({*islice(_each(articles, rng, None), 60), *cued})
 
 
+def unattributed_third() -> list[Item]:
+    """140 more sentences of articles without any label, to tune on only: half uniformly, half by cues in turn."""
+    rng = random.Random(SEED + 40)  # noqa: S311
+    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    articles = (article for article in _by_leaning(rng) if article.id not in used)
+    kinds = list(CUES)
+    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(70)]
+    return sorted({*islice(_each(articles, rng, None), 70), *cued})
+
+
 def _by_leaning(rng: random.Random) -> Iterator[allsides.Article]:
     """Articles in random order, left, centre and right in turn, no outlet twice in a row of thirty."""
     pools: dict[str, list[allsides.Article]] = {"left": [], "center": [], "right": []}
