@@ -51,7 +51,7 @@ def test_what_is_none(text: str) -> None:
 
 def test_why_names_the_words() -> None:
     (item,) = analyse(document("An unprecedented dialogue began.")).unattributed
-    assert item.why == "judgement: unprecedented"
+    assert item.why == "judgement: unprecedented dialogue"
 
 
 def test_a_word_is_named_once_a_sentence() -> None:

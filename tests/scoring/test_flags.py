@@ -227,7 +227,7 @@ def test_messages_name_numbers_and_words():
         "1 claim by nobody in particular (“It is widely believed that”)."
     )
     message = codes(**FIRES["single_source"])["single_source"].message
-    assert message.startswith("Ann Lee has 100% of all attributed words (3 attributions)")
+    assert message.startswith("Ann Lee has all attributed words (3 attributions); nobody else")
 
 
 def test_spans_show_the_words():
@@ -254,7 +254,7 @@ def test_from_plain_text():
     assert label.label == "report"
     fired = {flag.code: flag for flag in flags(document, analysis, found, label)}
     assert list(fired) == ["single_source"]
-    assert "Holt has 100%" in fired["single_source"].message
+    assert "Holt has all attributed words" in fired["single_source"].message
     assert found["named_sources"].value == 1
     assert attribution_score(found).level == "low"
 

@@ -15,7 +15,7 @@ from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Span, Unattributed
 
 GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
-"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
+"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable shift", for a
 sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
 
 _LEAST = -0.2
@@ -176,9 +176,9 @@ def _match(view: View, index: int) -> Unattributed | None:
             return None  # "the radical Islamic State"
         if not _asserted(view, index, last, group):
             return None
-        words = view.text[view.starts[index] : view.ends[last - 1]]
         if group == "judgement" and last < end and _is_noun(view, last):
             last += 1
+        words = view.text[view.starts[index] : view.ends[last - 1]]
         return Unattributed(view.span(index, last), f"{group}: {' '.join(words.split())}")
     return None
 

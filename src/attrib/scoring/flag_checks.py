@@ -13,6 +13,8 @@ from attrib.features.sourcing import Leaning, stance_by_source
 from attrib.schema import Fact, Span
 from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch, words
 
+_ALL = 0.995
+"""A share of words from which on it is told as "all" of them."""
 _REACH = 80
 """Characters behind "anonymity" in which its reason stands."""
 _ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
@@ -34,7 +36,9 @@ def single_source(case: Case) -> Finding | None:
     top = max(case.analysis.sources, key=lambda source: source.share, default=None)
     if top is None or top.share < 0.9 or len(top.attributions) < 3 or case.value("sentence_count") < 5:
         return None
-    values = {"name": top.name, "n": Count(len(top.attributions)), "share": top.share}
+    heard = "all attributed words" if top.share > _ALL else f"{top.share:.0%} of all attributed words"
+    rest = "nobody else is heard" if top.share > _ALL else "hardly anybody else is heard"
+    values = {"name": top.name, "n": Count(len(top.attributions)), "heard": heard, "rest": rest}
     return Finding(case.spans("top_source_share"), values)
 
 

@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         "single_source",
         "warning",
         SOLO,
-        "{name} has {share:.0%} of all attributed words ({n:attribution}); hardly anybody else is heard.",
+        "{name} has {heard} ({n:attribution}); {rest}.",
         "BBC 3.3.4; Reuters handbook; PEJ 2005",
         check.single_source,
     ),

@@ -238,6 +238,8 @@ class Resolver:
             if held is None:
                 return None
             entry = held
+        elif mention.head in groups("kin.tsv")[gender]:
+            return self._described(mention, found)  # "her grandfather was a miner": "he" is the grandfather
         else:
             return None
         return entry if entry.gender in {"", gender} else None
