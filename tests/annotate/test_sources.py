@@ -286,3 +286,55 @@ def test_a_label_in_capitals_is_no_subject() -> None:
 def test_a_run_too_long_for_a_name_has_no_office() -> None:
     text = "Ann Beth Cora Dole Ellis Falk Grant, the mayor, opened the pier. Falk said that it was safe."
     assert [source.name for source in analyse(document(text)).sources] == ["Falk"]
+
+
+@pytest.mark.parametrize(
+    "signature", ["Berlin, Germany", "Dayton, Ohio", "Santa Rosa, Calif.", "Paris", "New York", "San Jose, Costa Rica"]
+)
+def test_a_place_behind_a_dash_speaks_for_nobody(signature: str) -> None:
+    assert ledger(f"“The wall fell and we sang all night long.” — {signature}", "It rained.") == {}
+
+
+@pytest.mark.parametrize("signature", ["Ines Falk", "Ines Falk, Ohio", "Ines Falk, Oslo, Norway", "Obama"])
+def test_a_person_behind_a_dash_speaks(signature: str) -> None:
+    (entry,) = ledger(f"“The wall fell and we sang all night long.” — {signature}", "It rained.").values()
+    assert entry.kind == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ann Dole has been criticized for saying nothing.",
+        "Ann Dole was accused of hiding the defect.",
+        "Ann Dole, blamed for the delay, left the town.",
+    ],
+)
+def test_whom_others_judge_says_nothing(text: str) -> None:
+    assert "Ann Dole" not in ledger(text)
+
+
+def test_who_judges_does() -> None:
+    assert list(ledger("Ann Dole has criticized the mayor for saying nothing.")) == ["Ann Dole"]
+
+
+def test_a_grandfather_may_be_who_he_is() -> None:
+    entries = ledger(
+        "Mark Brandt said the talks were over.",
+        "Ann Dole grew up on a farm. Her grandfather was a miner. “I never saw the sun,” he told her.",
+    )
+    assert list(entries) == ["Mark Brandt", "Her grandfather"]
+    assert len(entries["Mark Brandt"].attributions) == 1
+
+
+def test_he_is_no_grandmother() -> None:
+    entries = ledger("Mark Brandt said it rained. His grandmother was a miner. “I never saw the sun,” he said.")
+    assert list(entries) == ["Mark Brandt"]
+
+
+def test_some_of_those_surveyed_are_a_group() -> None:
+    (entry,) = ledger("Some of those surveyed said the bridge is safe.").values()
+    assert (entry.kind, entry.named, entry.described) == ("group", False, False)
+
+
+def test_a_headlines_verb_is_no_first_name() -> None:
+    assert "Says Dole" not in ledger("Brandt Says Dole Is Late.", "Dole said that it rained.")

@@ -132,7 +132,7 @@ def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None, claimed: Mappi
 
 
 def _is_judged(view: View, hit: Hit, source: Range) -> bool:
-    """Whether a source is whom others judge: "Smith has been criticised for", "the mayor, accused of"; nobody speaks."""
+    """Whether a source is only whom others judge: "Smith has been criticised for", "the mayor, accused of"."""
     if source[1] > hit.head or view.low[hit.head] not in groups("quoting.tsv")["judged"]:
         return False
     being = any(word in classes("be") for word in view.low[source[1] : hit.head])

@@ -15,8 +15,8 @@ from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Span, Unattributed
 
 GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
-"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable shift", for a
-sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
+"""What makes a passage one of these. ``Unattributed.why`` is one of them with the words, "judgement: notable shift";
+for a sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
 
 _LEAST = -0.2
 """Summed weight from which a sentence is listed; `python -m benchmarks ledger` has precision and recall."""
