@@ -338,3 +338,51 @@ def test_some_of_those_surveyed_are_a_group() -> None:
 
 def test_a_headlines_verb_is_no_first_name() -> None:
     assert "Says Dole" not in ledger("Brandt Says Dole Is Late.", "Dole said that it rained.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Robert Falk", "Bobby Falk"),
+        ("William Falk", "Bill Falk"),
+        ("Bernard Falk", "Bernie Falk"),
+        ("T. Falk", "Tim Falk"),
+    ],
+)
+def test_a_nickname_is_the_same_person(one: str, other: str) -> None:
+    assert len(ledger(f"{one} said it rained.", f"“It poured,” {other} said.")) == 1
+
+
+def test_two_people_of_one_surname() -> None:
+    entries = ledger(
+        "William Dole said it rained. Hillary Dole said it snowed.",
+        "“It was wet,” Mr. Dole said. “It was cold,” Mrs. Dole said.",
+    )
+    assert {name: len(item.attributions) for name, item in entries.items()} == {"William Dole": 2, "Hillary Dole": 2}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("John Falk", "Jane Falk"), ("Mark Falk", "Mary Falk"), ("Mark Falk", "Mark Falk Jr.")]
+)
+def test_one_initial_is_not_one_person(one: str, other: str) -> None:
+    assert len(ledger(f"{one} said it rained.", f"{other} said that it snowed.")) == 2
+
+
+def test_an_office_in_front_of_a_names_comma() -> None:
+    entries = ledger("The mayor, Ines Falk, said it rained. Bo Lind said it snowed.", "“It poured,” the mayor said.")
+    assert len(entries["Ines Falk"].attributions) == 2
+
+
+def test_an_organisation_and_its_spokesman() -> None:
+    entries = ledger(
+        "Acme Motors said sales fell. “We are sorry,” Acme spokesman Paul Lind said.",
+        "Lind said the company would pay.",
+    )
+    kinds = {name: (item.kind, len(item.attributions)) for name, item in entries.items()}
+    assert kinds == {"Acme Motors": ("organisation", 1), "Paul Lind": ("person", 2)}
+
+
+def test_second_hand_sources_keep_who_spoke() -> None:
+    entries = ledger("“I quit,” Ann Lind told The Guardian. The mayor has resigned, the Norland Times reported.")
+    assert {item.kind for item in entries.values()} == {"person", "outlet"}
+    assert "Ann Lind" in entries

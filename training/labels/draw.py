@@ -111,6 +111,16 @@ def unattributed_third() -> list[Item]:
     return sorted({*islice(_each(articles, rng, None), 70), *cued})
 
 
+def unattributed_fresh() -> list[Item]:
+    """100 more sentences of articles without any label, drawn in the same way, to report on only."""
+    rng = random.Random(SEED + 41)  # noqa: S311
+    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    articles = (article for article in _by_leaning(rng) if article.id not in used)
+    kinds = list(CUES)
+    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(50)]
+    return sorted({*islice(_each(articles, rng, None), 50), *cued})
+
+
 def _by_leaning(rng: random.Random) -> Iterator[allsides.Article]:
     """Articles in random order, left, centre and right in turn, no outlet twice in a row of thirty."""
     pools: dict[str, list[allsides.Article]] = {"left": [], "center": [], "right": []}
@@ -188,6 +198,7 @@ DRAWS: dict[str, Callable[[], list[Item]]] = {
     "unattributed": unattributed,
     "unattributed_more": unattributed_more,
     "unattributed_third": unattributed_third,
+    "unattributed_fresh": unattributed_fresh,
     "genre": genre,
     "genre_more": genre_more,
     "genre_third": genre_third,

@@ -122,7 +122,7 @@ def _site(view: View, first: int, last: int) -> Mention | None:
 def _bounds(view: View, where: Range) -> Range:
     """The phrase without a relative pronoun ("an aide, who"), a leading preposition, a date ("in June")."""
     first, last = where
-    while last > first and view.low[last - 1] in {"who", "which", ",", "that", "'", "’"}:
+    while last > first and view.low[last - 1] in {"who", "which", ",", ".", "that", "'", "’"}:
         last -= 1
     while last - 1 > first and view.low[first] in classes("preposition"):
         first += 1

@@ -6,6 +6,7 @@ from attrib.annotate.lexicon import groups, words
 from attrib.annotate.phrases import Range, subject
 from attrib.annotate.sources.agreement import (
     compatible,
+    fitting,
     gender_of,
     introduces,
     is_bare,
@@ -71,7 +72,7 @@ class Resolver:
         last = surname(name)
         if mention.kind == "person" and len(name) == 1:
             last = last if last in self.names.full else self.names.misspelled(last)
-            name = self.names.full.get(last, name)
+            name = fitting(self.names.family.get(last, []), gender_of(set(mention.titles), "")) or name
         person = mention.kind == "person"
         text, key = (" ".join(name), last) if person else self._body_names(mention, at)
         entry = self._by_key.get(key)
@@ -165,8 +166,8 @@ class Resolver:
         key = mention.text.lower()
         entry = self._by_key.get(key)
         if entry is None:
-            entry = Entry(mention.text, False, mention.kind, mention.role, mention.described, mention.head)
-            self._new(key, entry)
+            new = Entry(mention.text, False, mention.kind, mention.role, mention.described, mention.head)
+            entry = self._new(key, new)
         entry.described = entry.described or mention.described
         return entry
 
