@@ -113,6 +113,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
     ],
     "single_source": [
         talk("Ann Lee", "Bob Ray"),
+        talk("Some", "some", same=True, a=GROUP, b=GROUP),
         {"paragraphs": ("It is red, Ann Lee said.",), "said": (Said("Ann Lee", "said", "It is red", "lee"),)},
     ],
     "anonymous_only": [talk("a senior aide", "Ann Lee", a=HIDDEN), talk("the mayor", "a teacher", a=HIDDEN, b=HIDDEN)],
@@ -136,6 +137,8 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         },
         talk("the mayor", "Ann Lee", a=HIDDEN),
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
+        talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
+        talk("Ann Lee", "multiple news sources", b=HIDDEN),
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
             "said": (Said("an aide", "said", "It is unsafe", "a"),),
@@ -147,9 +150,19 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "paragraphs": ("Critics say the bridge is ugly. It is hideous, Ann Lee said.",),
             "said": (CRITICS, Said("Ann Lee", "said", "It is hideous", "lee")),
             "sources": {"c": GROUP},
-        }
+        },
+        {
+            "paragraphs": ("Critics will say the bridge is ugly. It is red.",),
+            "said": (Said("Critics", "will say", "the bridge is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
     ],
     "weasel": [
+        {
+            "paragraphs": ("It is widely believed that the bridge is ugly, an aide told the council.",),
+            "said": (Said("an aide", "told", "It is widely believed that the bridge is ugly", "a"),),
+            "sources": {"a": HIDDEN},
+        },
         {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
         {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
@@ -179,6 +192,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT"), publisher=fact("rt"))},
         {"paragraphs": ("It rained.",)},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("CNN", "first reported by CNN"))},
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("Atlas", "Source: Atlas"))},
     ],
     "agency_copy": [{"paragraphs": ("It rained.",)}],
 }

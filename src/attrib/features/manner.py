@@ -49,7 +49,8 @@ class Manner(NamedTuple):
 @cache
 def manner() -> Manner:
     """The table as read from the package."""
-    base, signals, tables = Leaning(0.0, 0.0), {}, {"form": {}, "word": {}}
+    base, signals = Leaning(0.0, 0.0), {}
+    tables: dict[str, dict[str, Leaning]] = {"form": {}, "word": {}}
     for line in (Path(__file__).with_name("data") / "manner.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, name, full, opinion, analysis = line.split("\t")
