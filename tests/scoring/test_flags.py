@@ -139,6 +139,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
         talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
         talk("Ann Lee", "multiple news sources", b=HIDDEN),
+        talk("Ann Lee", "most data sources", b=HIDDEN),
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
             "said": (Said("an aide", "said", "It is unsafe", "a"),),
@@ -234,6 +235,13 @@ def test_an_opinion_piece_is_not_faulted_for_its_own_voice():
     spared = {rule.code for rule in RULES if "opinion" in rule.spared}
     assert {"unattributed_judgement", "scare_quotes", "weasel", "no_sources", "single_source"} <= spared
     assert not {"headline_unsupported", "republished", "anonymous_without_reason"} & spared
+
+
+def test_a_transcript_is_spared_only_if_it_is_known_to_be_one():
+    document, analysis = article(*LONG)
+    found = signals(document, analysis)
+    for value, fired in ((0.9, []), (0.34, ["no_sources"])):
+        assert [flag.code for flag in flags(document, analysis, found, Genre("other", value))] == fired
 
 
 def test_messages_name_numbers_and_words():

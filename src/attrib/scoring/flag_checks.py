@@ -22,8 +22,8 @@ _NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staf
 _HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
 _MAY = re.compile(r"\b(?:will|would|may|might|could)\b")
 """What critics will say, nobody has said."""
-_ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media) sources\b", re.I)
-"""The members of a panel, and other outlets, hide no name."""
+_ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media|data) sources\b|\bthe same source\b", re.I)
+"""The members of a panel, other outlets and collections of data hide no name."""
 _SOME = re.compile(r"(?:some|several|many|a few) ", re.I)
 _POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
 
