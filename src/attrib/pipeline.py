@@ -15,7 +15,7 @@ from attrib.features import signals
 from attrib.features.batches import Batched
 from attrib.features.codes import Pieces
 from attrib.features.genre import genre
-from attrib.features.manner import opinion_points
+from attrib.features.manner import leaning
 from attrib.features.ngrams import Orders, as_one, count, serves
 from attrib.features.signal import Signal
 from attrib.parse import parse
@@ -63,8 +63,9 @@ def prepare(
         document = rules.clean(document)
     analysis = analyse(document)
     measured = signals(document, analysis)
-    measured["opinion_manner"] = Signal(opinion_points(analysis, measured))
-    kind = genre(document, analysis, measured)
+    leans = leaning(document, analysis, measured)
+    kind = genre(document, analysis, measured, leans)
+    measured["opinion_manner"] = Signal(leans.opinion)
     measured["genre_opinion"] = Signal(float(kind.label == "opinion"))
     prepared = Prepared(document, analysis, measured, kind)
     return prepared if rules is None else with_lexicons(prepared, rules.lexicons)

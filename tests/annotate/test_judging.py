@@ -40,3 +40,11 @@ def test_words_for_what_happened_have_no_weight() -> None:
     table = [line.rpartition("\t")[0] for line in lines("judging.tsv")]
     assert len(table) > 5000
     assert not [gram for gram in table if not topics.isdisjoint(gram.split(" "))]
+
+
+def test_a_word_that_tells_nothing_alone_is_not_named() -> None:
+    seen = view("They have done nothing, nothing at all, and never will.")
+    heaviest = judged(seen, range(len(seen.low)))[1]
+    assert heaviest < 0 or seen.low[heaviest] not in words("hollow.txt")
+    seen = view("They have done nothing about this shameful and pathetic mess.")
+    assert seen.low[judged(seen, range(len(seen.low)))[1]] in {"shameful", "pathetic", "mess"}

@@ -286,3 +286,103 @@ def test_a_label_in_capitals_is_no_subject() -> None:
 def test_a_run_too_long_for_a_name_has_no_office() -> None:
     text = "Ann Beth Cora Dole Ellis Falk Grant, the mayor, opened the pier. Falk said that it was safe."
     assert [source.name for source in analyse(document(text)).sources] == ["Falk"]
+
+
+@pytest.mark.parametrize(
+    "signature", ["Berlin, Germany", "Dayton, Ohio", "Santa Rosa, Calif.", "Paris", "New York", "San Jose, Costa Rica"]
+)
+def test_a_place_behind_a_dash_speaks_for_nobody(signature: str) -> None:
+    assert ledger(f"“The wall fell and we sang all night long.” — {signature}", "It rained.") == {}
+
+
+@pytest.mark.parametrize("signature", ["Ines Falk", "Ines Falk, Ohio", "Ines Falk, Oslo, Norway", "Obama"])
+def test_a_person_behind_a_dash_speaks(signature: str) -> None:
+    (entry,) = ledger(f"“The wall fell and we sang all night long.” — {signature}", "It rained.").values()
+    assert entry.kind == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ann Dole has been criticized for saying nothing.",
+        "Ann Dole was accused of hiding the defect.",
+        "Ann Dole, blamed for the delay, left the town.",
+    ],
+)
+def test_whom_others_judge_says_nothing(text: str) -> None:
+    assert "Ann Dole" not in ledger(text)
+
+
+def test_who_judges_does() -> None:
+    assert list(ledger("Ann Dole has criticized the mayor for saying nothing.")) == ["Ann Dole"]
+
+
+def test_a_grandfather_may_be_who_he_is() -> None:
+    entries = ledger(
+        "Mark Brandt said the talks were over.",
+        "Ann Dole grew up on a farm. Her grandfather was a miner. “I never saw the sun,” he told her.",
+    )
+    assert list(entries) == ["Mark Brandt", "Her grandfather"]
+    assert len(entries["Mark Brandt"].attributions) == 1
+
+
+def test_he_is_no_grandmother() -> None:
+    entries = ledger("Mark Brandt said it rained. His grandmother was a miner. “I never saw the sun,” he said.")
+    assert list(entries) == ["Mark Brandt"]
+
+
+def test_some_of_those_surveyed_are_a_group() -> None:
+    (entry,) = ledger("Some of those surveyed said the bridge is safe.").values()
+    assert (entry.kind, entry.named, entry.described) == ("group", False, False)
+
+
+def test_a_headlines_verb_is_no_first_name() -> None:
+    assert "Says Dole" not in ledger("Brandt Says Dole Is Late.", "Dole said that it rained.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Robert Falk", "Bobby Falk"),
+        ("William Falk", "Bill Falk"),
+        ("Bernard Falk", "Bernie Falk"),
+        ("T. Falk", "Tim Falk"),
+    ],
+)
+def test_a_nickname_is_the_same_person(one: str, other: str) -> None:
+    assert len(ledger(f"{one} said it rained.", f"“It poured,” {other} said.")) == 1
+
+
+def test_two_people_of_one_surname() -> None:
+    entries = ledger(
+        "William Dole said it rained. Hillary Dole said it snowed.",
+        "“It was wet,” Mr. Dole said. “It was cold,” Mrs. Dole said.",
+    )
+    assert {name: len(item.attributions) for name, item in entries.items()} == {"William Dole": 2, "Hillary Dole": 2}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("John Falk", "Jane Falk"), ("Mark Falk", "Mary Falk"), ("Mark Falk", "Mark Falk Jr.")]
+)
+def test_one_initial_is_not_one_person(one: str, other: str) -> None:
+    assert len(ledger(f"{one} said it rained.", f"{other} said that it snowed.")) == 2
+
+
+def test_an_office_in_front_of_a_names_comma() -> None:
+    entries = ledger("The mayor, Ines Falk, said it rained. Bo Lind said it snowed.", "“It poured,” the mayor said.")
+    assert len(entries["Ines Falk"].attributions) == 2
+
+
+def test_an_organisation_and_its_spokesman() -> None:
+    entries = ledger(
+        "Acme Motors said sales fell. “We are sorry,” Acme spokesman Paul Lind said.",
+        "Lind said the company would pay.",
+    )
+    kinds = {name: (item.kind, len(item.attributions)) for name, item in entries.items()}
+    assert kinds == {"Acme Motors": ("organisation", 1), "Paul Lind": ("person", 2)}
+
+
+def test_second_hand_sources_keep_who_spoke() -> None:
+    entries = ledger("“I quit,” Ann Lind told The Guardian. The mayor has resigned, the Norland Times reported.")
+    assert {item.kind for item in entries.values()} == {"person", "outlet"}
+    assert "Ann Lind" in entries

@@ -51,7 +51,7 @@ def test_what_is_none(text: str) -> None:
 
 def test_why_names_the_words() -> None:
     (item,) = analyse(document("An unprecedented dialogue began.")).unattributed
-    assert item.why == "judgement: unprecedented"
+    assert item.why == "judgement: unprecedented dialogue"
 
 
 def test_a_word_is_named_once_a_sentence() -> None:
@@ -118,3 +118,10 @@ def test_figures_of_an_article_about_a_survey_are_the_surveys() -> None:
     assert found("Some 40 percent walk there.") == ["40 percent"]
     assert not found(*about, *filler, "Some 40 percent walk there.")
     assert found(*filler, *about, *filler, "Some 40 percent walk there.") == ["40 percent"]
+
+
+def test_what_a_verb_takes_as_its_object_is_the_authors_own() -> None:
+    judged = "He has opposed this shameful and pathetic mess of obvious lies, and nobody could possibly defend it."
+    assert analyse(document(judged)).unattributed
+    said = "Ann Falk said that this shameful and pathetic mess of obvious lies is something nobody could defend."
+    assert not analyse(document(said)).unattributed

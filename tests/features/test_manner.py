@@ -3,13 +3,14 @@ from collections import Counter
 import pytest
 
 from attrib.features import signals
-from attrib.features.manner import LEAST, is_first_person, manner, opinion_points, own_words
+from attrib.features.layout import layout
+from attrib.features.manner import LEAST, Leaning, chances, is_first_person, leaning, manner, own_words
 from tests.features.articles import Said, article
 
 
 def points_of(*paragraphs, **given):
     document, analysis = article(*paragraphs, **given)
-    return opinion_points(analysis, signals(document, analysis))
+    return leaning(document, analysis, signals(document, analysis)).opinion
 
 
 def test_only_the_authors_own_words_count():
@@ -38,5 +39,22 @@ def test_what_is_repeated_weighs_as_it_did_once():
 def test_every_row_is_a_signal_or_a_plain_word():
     document, analysis = article("It rained.")
     assert set(manner().signals) <= set(signals(document, analysis))
+    assert set(manner().forms) == set(layout(document, analysis, []))
     assert len(manner().words) >= 100
     assert all(word == word.lower() or is_first_person(word) for word in manner().words)
+
+
+def test_a_question_about_what_it_means_leans_to_analysis():
+    text = "The council will vote in June. It may close the bridge, which would mean a longer way for many people."
+    document, analysis = article(text, title="What does the vote mean for the bridge? 5 questions")
+    told = leaning(document, analysis, signals(document, analysis))
+    document, analysis = article(text, title="Council votes on bridge")
+    assert told.analysis > leaning(document, analysis, signals(document, analysis)).analysis + 0.5
+
+
+def test_chances_are_three_and_add_up():
+    found = chances(Leaning(2.0, -1.0))
+    assert set(found) == {"opinion", "analysis", "report"}
+    assert sum(found.values()) == pytest.approx(1)
+    assert found["opinion"] > found["report"] > found["analysis"]
+    assert chances(Leaning(2000.0, 0.0))["opinion"] == pytest.approx(1)  # nothing overflows

@@ -113,6 +113,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
     ],
     "single_source": [
         talk("Ann Lee", "Bob Ray"),
+        talk("Some", "some", same=True, a=GROUP, b=GROUP),
         {"paragraphs": ("It is red, Ann Lee said.",), "said": (Said("Ann Lee", "said", "It is red", "lee"),)},
     ],
     "anonymous_only": [talk("a senior aide", "Ann Lee", a=HIDDEN), talk("the mayor", "a teacher", a=HIDDEN, b=HIDDEN)],
@@ -136,6 +137,9 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         },
         talk("the mayor", "Ann Lee", a=HIDDEN),
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
+        talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
+        talk("Ann Lee", "multiple news sources", b=HIDDEN),
+        talk("Ann Lee", "most data sources", b=HIDDEN),
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
             "said": (Said("an aide", "said", "It is unsafe", "a"),),
@@ -147,9 +151,19 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "paragraphs": ("Critics say the bridge is ugly. It is hideous, Ann Lee said.",),
             "said": (CRITICS, Said("Ann Lee", "said", "It is hideous", "lee")),
             "sources": {"c": GROUP},
-        }
+        },
+        {
+            "paragraphs": ("Critics will say the bridge is ugly. It is red.",),
+            "said": (Said("Critics", "will say", "the bridge is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
     ],
     "weasel": [
+        {
+            "paragraphs": ("It is widely believed that the bridge is ugly, an aide told the council.",),
+            "said": (Said("an aide", "told", "It is widely believed that the bridge is ugly", "a"),),
+            "sources": {"a": HIDDEN},
+        },
         {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
         {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
@@ -179,6 +193,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT"), publisher=fact("rt"))},
         {"paragraphs": ("It rained.",)},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("CNN", "first reported by CNN"))},
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("Atlas", "Source: Atlas"))},
     ],
     "agency_copy": [{"paragraphs": ("It rained.",)}],
 }
@@ -222,12 +237,19 @@ def test_an_opinion_piece_is_not_faulted_for_its_own_voice():
     assert not {"headline_unsupported", "republished", "anonymous_without_reason"} & spared
 
 
+def test_a_transcript_is_spared_only_if_it_is_known_to_be_one():
+    document, analysis = article(*LONG)
+    found = signals(document, analysis)
+    for value, fired in ((0.9, []), (0.34, ["no_sources"])):
+        assert [flag.code for flag in flags(document, analysis, found, Genre("other", value))] == fired
+
+
 def test_messages_name_numbers_and_words():
     assert codes(**FIRES["weasel"])["weasel"].message == (
         "1 claim by nobody in particular (“It is widely believed that”)."
     )
     message = codes(**FIRES["single_source"])["single_source"].message
-    assert message.startswith("Ann Lee has 100% of all attributed words (3 attributions)")
+    assert message.startswith("Ann Lee has all attributed words (3 attributions); nobody else")
 
 
 def test_spans_show_the_words():
@@ -254,7 +276,7 @@ def test_from_plain_text():
     assert label.label == "report"
     fired = {flag.code: flag for flag in flags(document, analysis, found, label)}
     assert list(fired) == ["single_source"]
-    assert "Holt has 100%" in fired["single_source"].message
+    assert "Holt has all attributed words" in fired["single_source"].message
     assert found["named_sources"].value == 1
     assert attribution_score(found).level == "low"
 

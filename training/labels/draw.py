@@ -101,6 +101,26 @@ def unattributed_more() -> list[Item]:
     return sorted({*islice(_each(articles, rng, None), 60), *cued})
 
 
+def unattributed_third() -> list[Item]:
+    """140 more sentences of articles without any label, to tune on only: half uniformly, half by cues in turn."""
+    rng = random.Random(SEED + 40)  # noqa: S311
+    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    articles = (article for article in _by_leaning(rng) if article.id not in used)
+    kinds = list(CUES)
+    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(70)]
+    return sorted({*islice(_each(articles, rng, None), 70), *cued})
+
+
+def unattributed_fresh() -> list[Item]:
+    """100 more sentences of articles without any label, drawn in the same way, to report on only."""
+    rng = random.Random(SEED + 41)  # noqa: S311
+    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    articles = (article for article in _by_leaning(rng) if article.id not in used)
+    kinds = list(CUES)
+    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(50)]
+    return sorted({*islice(_each(articles, rng, None), 50), *cued})
+
+
 def _by_leaning(rng: random.Random) -> Iterator[allsides.Article]:
     """Articles in random order, left, centre and right in turn, no outlet twice in a row of thirty."""
     pools: dict[str, list[allsides.Article]] = {"left": [], "center": [], "right": []}
@@ -153,6 +173,14 @@ def genre_third() -> list[Item]:
     return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in [*articles[:80], *marked])
 
 
+def genre_fourth() -> list[Item]:
+    """90 more articles to tune on only: a third drawn in the same way, the rest with a title that opens no report."""
+    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    articles = [article for article in islice(_by_leaning(random.Random(SEED + 32)), 3000) if article.id not in used]  # noqa: S311
+    marked = [article for article in articles[30:] if UNLIKE_REPORT.search(article.title)][:60]
+    return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in [*articles[:30], *marked])
+
+
 def flags(draw: int = 0) -> list[Item]:
     """100 flags, uniformly of all that fire on 500 random articles."""
     rng = random.Random(SEED + 4 + draw)  # noqa: S311
@@ -169,9 +197,12 @@ DRAWS: dict[str, Callable[[], list[Item]]] = {
     "resolution": resolution,
     "unattributed": unattributed,
     "unattributed_more": unattributed_more,
+    "unattributed_third": unattributed_third,
+    "unattributed_fresh": unattributed_fresh,
     "genre": genre,
     "genre_more": genre_more,
     "genre_third": genre_third,
+    "genre_fourth": genre_fourth,
 }
 
 if __name__ == "__main__":

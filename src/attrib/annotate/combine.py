@@ -121,12 +121,22 @@ def _draft(view: View, hit: Hit, tag: Tagged, rule: Draft | None, claimed: Mappi
     sources = runs(tag, SOURCE)
     if sources:
         item.source = bare(view, max(sources, key=lambda run: run[1] - run[0]))
+    if item.source is not None and _is_judged(view, hit, item.source):
+        item.source = None
     if item.source is not None and rule is not None and rule.source is not None:
         meets = rule.source[0] < item.source[1] and item.source[0] < rule.source[1]
         item.named = rule.source if meets else None
     if rule is not None and item.hit is not None and item.hit.shape == "noun":
         _end_with_clause(item, rule)
     return item
+
+
+def _is_judged(view: View, hit: Hit, source: Range) -> bool:
+    """Whether a source is only whom others judge: "Smith has been criticised for", "the mayor, accused of"."""
+    if source[1] > hit.head or view.low[hit.head] not in groups("quoting.tsv")["judged"]:
+        return False
+    being = any(word in classes("be") for word in view.low[source[1] : hit.head])
+    return being or (hit.head > 0 and view.low[hit.head - 1] == ",")
 
 
 def _end_with_clause(item: Draft, rule: Draft) -> None:

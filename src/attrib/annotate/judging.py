@@ -56,7 +56,7 @@ def judged(view: View, tokens: Iterable[int]) -> tuple[float, int]:
 
     Returns:
         The log-odds that the teacher would call the sentence biased, and the index of the heaviest token (-1 if none
-        adds :data:`TELLING`).
+        adds :data:`TELLING`); words that say nothing when shown alone ("nothing", "even") are not named.
     """
     table = _table()
     total, seen, heaviest, most = table[""], set(), -1, TELLING
@@ -65,6 +65,6 @@ def judged(view: View, tokens: Iterable[int]) -> tuple[float, int]:
         if weight is not None and gram not in seen:
             seen.add(gram)
             total += weight
-            if weight >= most and " " not in gram and view.word(index):
+            if weight >= most and " " not in gram and view.word(index) and gram not in words("hollow.txt"):
                 heaviest, most = index, weight
     return total, heaviest

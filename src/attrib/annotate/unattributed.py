@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from attrib.annotate.judging import judged
-from attrib.annotate.lexicon import groups, lines
+from attrib.annotate.lexicon import cues, forms, groups, lines
 from attrib.annotate.view import View, classes
 from attrib.schema import Attribution, Span, Unattributed
 
 GROUPS = ("judgement", "verdict", "accusation", "motive", "cause", "certainty", "superlative", "figure", "assessment")
-"""What makes a passage one of these; ``Unattributed.why`` is one of them with the words, "judgement: notable", for a
-sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
+"""What makes a passage one of these. ``Unattributed.why`` is one of them with the words, "judgement: notable shift";
+for a sentence "assessment (motive)", with its heaviest word if one stands out: "assessment (judgement): unpopular"."""
 
 _LEAST = -0.2
 """Summed weight from which a sentence is listed; `python -m benchmarks ledger` has precision and recall."""
@@ -32,6 +32,8 @@ _OWN = 0.5
 _LABELS = frozenset({("radical",), ("extremist",)})
 _REACH = 4
 _POLL_REACH = 4
+_SAYING = frozenset("qctwi")
+"""Frames of cues that can have a clause or a quotation for their content (``cues.tsv``)."""
 _EARLY, _OFTEN = 4, 4
 """Sentences in which a survey is named first, and times that it is named, in an article about it."""
 
@@ -55,7 +57,7 @@ def find(view: View, attributions: Sequence[Attribution]) -> tuple[Unattributed,
     Only somebody who spoke or wrote answers for a content: not a source that cannot speak ("history suggests"), and
     nobody whose thoughts the author tells.
     """
-    contents = sorted(span for item in attributions if _answers(item) for span in item.content)
+    contents = sorted(span for item in attributions if _answers(view, item) for span in item.content)
     free = _free(view, contents)
     found, turned_down = _by_words(view, free, _sourced(view, contents))
     listed = {view.sentence_of[view.token_range(item.span)[0]] for item in found}
@@ -90,9 +92,18 @@ def _assessments(view: View, free: bytearray, turned_down: set[int], listed: set
     yield from (_assessment(view, tokens, heaviest) for weight, tokens, heaviest in asked if weight >= least)
 
 
-def _answers(item: Attribution) -> bool:
-    """Whether somebody in the ledger spoke or wrote the content; a belief or an aim is what the author says one has."""
-    return item.source_id is not None
+def _answers(view: View, item: Attribution) -> bool:
+    """Whether somebody in the ledger spoke or wrote the content; a belief or an aim is what the author says one has.
+
+    So is what a verb takes as its object only: "Smith has opposed the plan" are the author's words.
+    """
+    if item.source_id is None:
+        return False
+    if item.cue is None or item.form != "indirect":
+        return True
+    inside = (forms().get(view.low[index]) for index in range(*view.token_range(item.cue)))
+    known = [cue for verb in inside if verb is not None and (cue := cues().get(verb.lemma)) is not None]
+    return not known or any(not _SAYING.isdisjoint(cue.frames) for cue in known)
 
 
 def _free(view: View, contents: Sequence[Span]) -> bytearray:
@@ -176,9 +187,9 @@ def _match(view: View, index: int) -> Unattributed | None:
             return None  # "the radical Islamic State"
         if not _asserted(view, index, last, group):
             return None
-        words = view.text[view.starts[index] : view.ends[last - 1]]
         if group == "judgement" and last < end and _is_noun(view, last):
             last += 1
+        words = view.text[view.starts[index] : view.ends[last - 1]]
         return Unattributed(view.span(index, last), f"{group}: {' '.join(words.split())}")
     return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from math import exp
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from attrib.features.manner import opinion_points
+from attrib.features.layout import turn_share
+from attrib.features.manner import Leaning, chances, leaning
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document, Genre
 
@@ -17,8 +17,12 @@ EDGE = 6
 """Blocks at either end of the input among which a label line counts."""
 LABEL_LENGTH = 400
 """Characters of the longest line that can be a label or a note on the author."""
-FALLBACK = 0.5
+FALLBACK = 0.34
 """Weight of ``other``: what any mark has to beat."""
+LEAST_SENTENCES = 3
+"""Sentences that a manner of writing can be told from."""
+TURNS, TRANSCRIPT = 0.5, 0.9
+"""Share of paragraphs that open with their speaker from which on a text is a transcript, and the weight of that."""
 SUREST = 0.86
 """Weight that the way a text speaks can have at most: a label on the page outranks it."""
 
@@ -42,17 +46,23 @@ def marks() -> dict[str, tuple[Mark, ...]]:
     return {where: tuple(row for row in rows if row.where == where) for where in places}
 
 
-def genre(document: Document, analysis: Analysis, signals: Mapping[str, Signal]) -> Genre:
+def genre(document: Document, analysis: Analysis, signals: Mapping[str, Signal], leans: Leaning | None = None) -> Genre:
     """Name an article's genre.
 
     Labels on the page (section, address, title, lines near its start and end) are weighed with what the text does:
     who says I, how much is attributed, whose copy it is. Marks for one genre add up as ``1 - product(1 - weight)``.
 
+    Args:
+        document: the article.
+        analysis: its annotation.
+        signals: its signals.
+        leans: how its manner leans, if that is known already.
+
     Returns:
         The genre of the highest weight, ``other`` if no mark reaches :data:`FALLBACK`; `value` is that weight.
     """
     doubt = {"other": 1 - FALLBACK}
-    for label, weight in (*_labels(document), *_manner(document, analysis, signals)):
+    for label, weight in (*_labels(document), *_manner(document, analysis, signals, leans)):
         doubt[label] = doubt.get(label, 1.0) * (1 - weight)
     label = min(doubt, key=lambda name: (doubt[name], name))
     return Genre(label, round(1 - doubt[label], 4))
@@ -111,18 +121,19 @@ def _plain(line: str) -> str:
     return " ".join(line.lower().replace("’", "'").split())
 
 
-def _manner(document: Document, analysis: Analysis, signals: Mapping[str, Signal]) -> Iterator[tuple[str, float]]:
+def _manner(
+    document: Document, analysis: Analysis, signals: Mapping[str, Signal], leans: Leaning | None
+) -> Iterator[tuple[str, float]]:
     """What the text itself does."""
-    agency, dateline = document.provenance.agency, document.provenance.dateline
+    agency = document.provenance.agency
     # an agency that only contributed did not write it
     wire = agency is not None and not any("contribut" in item.text.lower() for item in agency.evidence[:1])
-    points = signals["opinion_manner"].value if "opinion_manner" in signals else opinion_points(analysis, signals)
-    opinion = 1 / (1 + exp(-(points or 0.0)))
-    if (signals["sentence_count"].value or 0) >= 3:
-        yield "opinion", min(SUREST, opinion)
-        if analysis.sources and not wire:  # agency copy is a report too, but not the outlet's own
-            yield "report", min(SUREST, 1 - opinion) * min(1.0, (signals["attributed_share"].value or 0.0) / 0.15)
+    if (signals["sentence_count"].value or 0) >= LEAST_SENTENCES:
+        for label, chance in chances(leans or leaning(document, analysis, signals)).items():
+            # agency copy is a report too, but not the outlet's own; a report has somebody who says what happened
+            if label != "report" or (analysis.sources and not wire):
+                yield label, min(SUREST, chance)
+    if turn_share(document) >= TURNS:
+        yield "other", TRANSCRIPT
     if wire:
         yield "wire", 0.98
-    elif dateline is not None and opinion < 0.5:
-        yield "report", 0.5

@@ -1,6 +1,7 @@
-"""How much a text speaks like a column: signals and plain words of its own voice, added up (``data/manner.tsv``).
+"""How much a text speaks like a column, an analysis or a report: ``data/manner.tsv`` added up.
 
-A linear model whose every row a reader can look up: no names, no words of one subject. Its recipe is
+A linear model over signals, the article's form and plain words of its own voice. A reader can look up every row: no
+names, no words of one subject. Its recipe is
 ``training/recipes/genre.py``.
 """
 
@@ -10,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from math import sqrt
+from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from attrib.features.layout import layout
 from attrib.features.signal import Signal
-from attrib.schema import Analysis
+from attrib.schema import Analysis, Document
 
 LEAST = 100
 """Words of a text's own voice that it is taken to have at least."""
@@ -23,43 +25,64 @@ _SPEECH = frozenset({"speech", "document"})
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[?!;:]")
 
 
-class Manner(NamedTuple):
-    """The table: log-odds of a text that does nothing, of signals (value in full, points), of words.
+class Leaning(NamedTuple):
+    """Log-odds of opinion, and of analysis, against a report."""
 
-    A signal's points are given in proportion up to the value in full; a word's for the square root of its uses per 100
-    words. A word that opens a sentence has a ``^``.
+    opinion: float
+    analysis: float
+
+
+class Manner(NamedTuple):
+    """The table: what a text starts from, signals (value in full, points), forms, words.
+
+    A signal's points are given in proportion up to the value in full, a form's times its value; a word's for the square
+    root of its uses per 100 words. A word that opens a sentence has a ``^``.
     """
 
-    base: float
-    signals: dict[str, tuple[float, float]]
-    words: dict[str, float]
+    base: Leaning
+    signals: dict[str, tuple[float, Leaning]]
+    forms: dict[str, Leaning]
+    words: dict[str, Leaning]
 
 
 @cache
 def manner() -> Manner:
     """The table as read from the package."""
-    base, signals, words = 0.0, {}, {}
+    base, signals = Leaning(0.0, 0.0), {}
+    tables: dict[str, dict[str, Leaning]] = {"form": {}, "word": {}}
     for line in (Path(__file__).with_name("data") / "manner.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            kind, name, full, points = line.split("\t")
+            kind, name, full, opinion, analysis = line.split("\t")
+            points = Leaning(float(opinion), float(analysis))
             if kind == "signal":
-                signals[name] = float(full), float(points)
-            elif kind == "word":
-                words[name] = float(points)
+                signals[name] = float(full), points
+            elif kind == "base":
+                base = points
             else:
-                base = float(points)
-    return Manner(base, signals, words)
+                tables[kind][name] = points
+    return Manner(base, signals, tables["form"], tables["word"])
 
 
-def opinion_points(analysis: Analysis, signals: Mapping[str, Signal]) -> float:
-    """The log-odds that a text is opinion rather than a report, by the table."""
+def leaning(document: Document, analysis: Analysis, signals: Mapping[str, Signal]) -> Leaning:
+    """What a text's manner tells: the log-odds that it is opinion, and analysis, rather than a report, by the table."""
     table = manner()
-    points = table.base
-    for name, (full, weight) in table.signals.items():
-        points += weight * reached(signals[name].value, full)
-    counts = Counter(own_words(analysis))
-    per_hundred = 100 / max(LEAST, counts.total())
-    return points + sum(sqrt(n * per_hundred) * table.words[word] for word, n in counts.items() if word in table.words)
+    own = own_words(analysis)
+    counts = Counter(own)
+    per_hundred = 100 / max(LEAST, len(own))
+    items = [(1.0, table.base)]
+    items += [(reached(signals[name].value, full), points) for name, (full, points) in table.signals.items()]
+    items += [(value, table.forms[name]) for name, value in layout(document, analysis, own).items()]
+    items += [(sqrt(n * per_hundred), table.words[word]) for word, n in counts.items() if word in table.words]
+    return Leaning(sum(value * points.opinion for value, points in items),
+                   sum(value * points.analysis for value, points in items))  # fmt: skip
+
+
+def chances(odds: Leaning) -> dict[str, float]:
+    """The probabilities of ``opinion``, ``analysis`` and ``report``."""
+    most = max(0.0, *odds)
+    weights = {"opinion": exp(odds.opinion - most), "analysis": exp(odds.analysis - most), "report": exp(-most)}
+    total = sum(weights.values())
+    return {label: weight / total for label, weight in weights.items()}
 
 
 def reached(value: float | None, full: float) -> float:

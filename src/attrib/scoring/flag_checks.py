@@ -13,11 +13,18 @@ from attrib.features.sourcing import Leaning, stance_by_source
 from attrib.schema import Fact, Span
 from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch, words
 
+_ALL = 0.995
+"""A share of words from which on it is told as "all" of them."""
 _REACH = 80
 """Characters behind "anonymity" in which its reason stands."""
 _ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
 _NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staffer|strategist), [A-Z]\w+ [A-Z]")
 _HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
+_MAY = re.compile(r"\b(?:will|would|may|might|could)\b")
+"""What critics will say, nobody has said."""
+_ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media|data) sources\b|\bthe same source\b", re.I)
+"""The members of a panel, other outlets and collections of data hide no name."""
+_SOME = re.compile(r"(?:some|several|many|a few) ", re.I)
 _POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
 
 
@@ -30,11 +37,19 @@ def no_sources(case: Case) -> Finding | None:
 
 
 def single_source(case: Case) -> Finding | None:
-    """One source has nine tenths of all attributed words, in three attributions or more."""
+    """One source, no mere "some", has nine tenths of all attributed words, in three attributions or more."""
     top = max(case.analysis.sources, key=lambda source: source.share, default=None)
-    if top is None or top.share < 0.9 or len(top.attributions) < 3 or case.value("sentence_count") < 5:
+    if (
+        top is None
+        or (top.kind == "group" and not top.named)
+        or top.share < 0.9
+        or len(top.attributions) < 3
+        or case.value("sentence_count") < 5
+    ):
         return None
-    values = {"name": top.name, "n": Count(len(top.attributions)), "share": top.share}
+    heard = "all attributed words" if top.share > _ALL else f"{top.share:.0%} of all attributed words"
+    rest = "nobody else is heard" if top.share > _ALL else "hardly anybody else is heard"
+    values = {"name": top.name, "n": Count(len(top.attributions)), "heard": heard, "rest": rest}
     return Finding(case.spans("top_source_share"), values)
 
 
@@ -62,6 +77,8 @@ def anonymous_without_reason(case: Case) -> Finding | None:
 
 def _excused(case: Case, span: Span) -> bool:
     text = case.analysis.text
+    if _ASKED.search(text, *span) or (_SOME.match(text, *span) and _exemplified(case, span)):
+        return True
     if "whistle" in text[span.start : span.end].lower() or _ALIAS.match(text, span.end):
         return True
     at = place(case, span)
@@ -75,12 +92,25 @@ def _excused(case: Case, span: Span) -> bool:
     return bool(given or pattern("barred").search(here) or _POST.search(here))
 
 
+def _exemplified(case: Case, span: Span) -> bool:
+    """Whether somebody named speaks behind what several are said to say: "Some officials said so. “I do,” said ..."."""
+    named = {source.id for source in case.analysis.sources if source.named}
+    at = place(case, span)
+    near = Span(span.end, stretch(case, at, at + 2).end)
+    return any(
+        item.source_id in named and item.source is not None and near.holds(item.source)
+        for item in case.analysis.attributions
+    )
+
+
 def plural_source_unnamed(case: Case) -> Finding | None:
     """Critics say so, with nobody named within two sentences."""
     by_start = {span.start: span for span in reversed(case.spans("plural_source_share"))}
     text = case.analysis.text
     spans = tuple(  # one for each mention, however much it is made to say; "239 scientists" are counted
-        span for span in sorted(by_start.values()) if not any(map(str.isdigit, text[span.start : span.end]))
+        span
+        for span in sorted(by_start.values())
+        if not any(map(str.isdigit, text[span.start : span.end])) and not _MAY.search(text, *span)
     )
     if not spans:
         return None
@@ -115,11 +145,9 @@ def _carried(case: Case, span: Span) -> bool:
     named = {source.id for source in case.analysis.sources if source.named}
     speaking = [item for item in case.analysis.attributions if item.source_id in named]
     wide = any(word in shown for word in ("widely", "general", "common"))
-    return any(
-        any(part.holds(span) for part in item.content)
-        or (not wide and item.source is not None and near.holds(item.source))
-        for item in speaking
-    )
+    if any(part.holds(span) for item in case.analysis.attributions if item.source_id for part in item.content):
+        return True
+    return any((not wide and item.source is not None and near.holds(item.source)) for item in speaking)
 
 
 def stance_asymmetry(case: Case) -> Finding | None:
@@ -150,8 +178,9 @@ def republished(case: Case) -> Finding | None:
     upstream, publisher = case.document.provenance.upstream, case.document.provenance.publisher
     if upstream is None or (publisher is not None and publisher.value.casefold() == upstream.value.casefold()):
         return None
-    if upstream.evidence and pattern("second_hand").search(upstream.evidence[0].text):
-        return None
+    evidence = upstream.evidence[0].text if upstream.evidence else ""
+    if pattern("second_hand").search(evidence) or evidence.lower().startswith("source:"):
+        return None  # who reported first; where a picture or a box comes from
     return _credit(upstream)
 
 

@@ -21,7 +21,7 @@ def unattributed_judgement(case: Case) -> Finding | None:
     flag.
     """
     weak = ("assessment", "figure")
-    label = pattern("label", around=r"(?:{})$")
+    label = pattern("label", around=r": (?:{})\b")
     claims = [item for item in case.analysis.unattributed if not item.why.startswith("figure")]
     spans = tuple(item.span for item in claims if not item.why.startswith(weak) and not label.search(item.why))
     sentences = case.value("sentence_count")

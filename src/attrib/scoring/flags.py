@@ -14,9 +14,13 @@ from attrib.scoring.flag_case import Case, Finding
 ANY: frozenset[str] = frozenset()
 VOICE = frozenset({"opinion"})
 """An opinion piece may judge in its own voice."""
-WEIGHING = frozenset({"opinion", "analysis"})
-"""So may an analysis: weighing is its point."""
-SOLO = frozenset({"opinion", "release"})
+OTHERS = frozenset({"opinion", "other"})
+"""A transcript or a collection of quotations has no voice of its own."""
+MARKED = 0.8
+"""Value from which on ``other`` is something known, not merely nothing else."""
+WEIGHING = OTHERS | {"analysis"}
+"""An analysis may judge: weighing is its point."""
+SOLO = OTHERS | {"release"}
 """An opinion piece needs no sources, and a press release has one by nature."""
 
 
@@ -44,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         "single_source",
         "warning",
         SOLO,
-        "{name} has {share:.0%} of all attributed words ({n:attribution}); hardly anybody else is heard.",
+        "{name} has {heard} ({n:attribution}); {rest}.",
         "BBC 3.3.4; Reuters handbook; PEJ 2005",
         check.single_source,
     ),
@@ -115,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unsourced_numbers",
         "notice",
-        VOICE,
+        OTHERS,
         "{n:sentence} with a statistic and no source in the sentence or beside it ({first}).",
         "ClaimBuster's check-worthiness",
         voice.unsourced_numbers,
@@ -162,9 +166,13 @@ def flags(document: Document, analysis: Analysis, signals: Mapping[str, Signal],
         The flags that fire, in the table's order (the gravest first); spans index the text.
     """
     case = Case(document, analysis, signals, genre)
-    found = ((rule, rule.check(case)) for rule in RULES if genre.label not in rule.spared)
+    found = ((rule, rule.check(case)) for rule in RULES if not _spares(rule, genre))
     return tuple(
         Flag(rule.code, rule.severity, rule.message.format(**finding.values), finding.spans, rule.basis)
         for rule, finding in found
         if finding is not None
     )
+
+
+def _spares(rule: Rule, genre: Genre) -> bool:
+    return genre.label in rule.spared and (genre.label != "other" or genre.value >= MARKED)

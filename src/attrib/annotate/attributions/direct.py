@@ -9,6 +9,7 @@ from attrib.annotate.attributions.state import State
 from attrib.annotate.cues import Hit
 from attrib.annotate.lexicon import groups
 from attrib.annotate.phrases import Range, after, before
+from attrib.annotate.signatures import is_place
 from attrib.annotate.view import View, classes
 
 LONG = 5
@@ -150,8 +151,8 @@ def named_behind(state: State, quote: int) -> bool:
         return False
     if found[1] < end and view.low[found[1]] not in {",", "(", "."}:
         return False
-    if any(_YEAR.fullmatch(word) for word in view.low[found[1] : end]):
-        return False  # where and when: "— BBC, March 5, 1975"
+    if any(_YEAR.fullmatch(word) for word in view.low[found[1] : end]) or is_place(view, found, end):
+        return False  # where and when: "— BBC, March 5, 1975", "— Berlin, Germany"
     return bool(state.add(_draft(view, found, None, quote), _end(view, quote)))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrib.annotate.lexicon import groups, words
+from collections.abc import Sequence
+from functools import cache
+
+from attrib.annotate.lexicon import groups, lines, words
 from attrib.annotate.sources.entry import Entry
 from attrib.annotate.sources.kinds import kind_of
 from attrib.annotate.sources.mention import Mention
@@ -61,9 +64,34 @@ def introduces(front: str) -> bool:
 
 
 def compatible(known: str, name: tuple[str, ...]) -> bool:
-    """Whether a full name can be the one in the ledger: one is the surname only, or the first names agree."""
+    """Whether a full name can be the one in the ledger: one is the surname only, or the first names agree.
+
+    They do if one is the other's beginning or nickname ("Tim", "Bob"); of two that are not common names the first
+    letter has to do. Somebody's son is "Jr." where the father was named without.
+    """
     parts = known.split()
-    return len(parts) == 1 or parts[0][:1].lower() == name[0][:1].lower()
+    if len(parts) == 1:
+        return True
+    ours, theirs = parts[0].lower().strip("."), name[0].lower().strip(".")
+    if _is_junior(name) and not _is_junior(tuple(parts)):
+        return False
+    if ours.startswith(theirs) or theirs.startswith(ours) or any({ours, theirs} <= group for group in _nicknames()):
+        return True
+    return ours[:1] == theirs[:1] and not {ours, theirs} <= first_names()
+
+
+def fitting(names: Sequence[tuple[str, ...]], gender: str) -> tuple[str, ...] | None:
+    """The first of the full names of one surname that a title's gender allows: "Mrs. Falk"; None if none does."""
+    return next((name for name in names if not gender or gender_of(set(), name[0].lower()) in {"", gender}), None)
+
+
+def _is_junior(name: tuple[str, ...]) -> bool:
+    return name[-1].lower().strip(".") == "jr"
+
+
+@cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))
 
 
 def gender_of(titles: set[str], first: str) -> str:

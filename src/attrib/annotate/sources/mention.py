@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrib.annotate.lexicon import forms, words
-from attrib.annotate.phrases import Range, before
+from attrib.annotate.lexicon import words
+from attrib.annotate.phrases import Range
 from attrib.annotate.sources.apposition import is_described, name_behind, name_inside, role_behind
 from attrib.annotate.sources.heads import head_end, named_kind, office, unnamed_kind
 from attrib.annotate.sources.kinds import Kind, kind_of, name_kind
 from attrib.annotate.sources.names import Names, split_title
-from attrib.annotate.sources.plural import is_count, is_proper, together
+from attrib.annotate.sources.plural import is_count, is_proper, party_of, together
+from attrib.annotate.sources.relative import noun_before, related
 from attrib.annotate.sources.roles import role_at
 from attrib.annotate.sources.runs import runs
 from attrib.annotate.view import View, classes
@@ -52,14 +53,18 @@ def read(view: View, where: Range, names: Names) -> Mention | None:
     first, last = _bounds(view, where)
     if first >= last and view.low[where[0]] in {"who", "which", "that"}:
         relative = where[0]
-        first, last = _bounds(view, _related(view, relative) or where)
+        first, last = _bounds(view, related(view, relative) or where)
         found = read(view, (first, last), names) if first < last else None
-        return found or (_noun_before(view, relative, names) if view.low[relative] == "who" else None)
+        noun = None if found else noun_before(view, relative)
+        return found if noun is None else Mention(noun[0], (), noun[0].lower(), "", False, True, *noun[1], ())
     if first >= last or view.low[first] in _NOBODY or view.low[max(first - 1, 0)] in {"@", "#"}:
         return None
     word = view.low[first].partition("'")[0]  # "she's"
     if last - first == 1 and word in classes("subject", "he", "she", "they", "possessive"):
         return _pronoun(word)
+    party = party_of(view, first, last)
+    if party:
+        return Mention(party, (), word, "", False, True, "group", "politician", ())
     return _titled(view, first, last) or _plural(view, first, last, names) or _single(view, first, last, names)
 
 
@@ -76,7 +81,9 @@ def _titled(view: View, first: int, last: int) -> Mention | None:
 
 
 def _plural(view: View, first: int, last: int, names: Names) -> Mention | None:
-    if view.low[first] in _COUNTING and last - first <= 2 and is_count(view, first, last):
+    few = view.low[first] in _COUNTING and last - first <= 2
+    asked = view.low[first] in classes("quantifier") and view.low[last - 1] in classes("behind")
+    if (few or asked) and is_count(view, first, last):  # "those surveyed", "some of those polled"
         return Mention(_text(view, first, last), (), view.low[first], "", False, False, "group", "citizen", ())
     pair = together(view, first, last, names)
     if pair is None:
@@ -112,34 +119,10 @@ def _site(view: View, first: int, last: int) -> Mention | None:
     return Mention(text, (text,), text.lower(), "", False, last - first > 3, "outlet", "media", ())
 
 
-def _related(view: View, index: int) -> Range | None:
-    """What a relative pronoun stands for: the phrase, else the name, that ends before it."""
-    start = view.bounds[view.sentence_of[index]][0]
-    end = index - (index > start and view.low[index - 1] == ",")
-    run = next((run for run in runs(view, start, end) if run[1] == end), None)
-    found = before(view, start, index + 1)
-    front = view.low[found[0] : run[0]] if found is not None and run is not None else []
-    if any(word in classes("preposition") or word in forms() or word == "to" for word in front):
-        return run  # "funny to watch | Ann Dole, who"
-    return found or run
-
-
-def _noun_before(view: View, index: int, names: Names) -> Mention | None:
-    """The people that the noun in front of "who" tells, when their phrase cannot be read: "lots of | voters who"."""
-    at = index - 1 - (view.low[index - 1] in {",", "("})
-    if at <= 0 or view.sentence_of[at] != view.sentence_of[index]:
-        return None
-    kind = kind_of(view.low[at]) or name_kind(view.low[at])
-    if kind is None or kind.kind not in {"person", "group"}:
-        return None
-    word = _text(view, at, at + 1)
-    return Mention(word, (), view.low[at], "", False, True, kind.kind, kind.role, ())
-
-
 def _bounds(view: View, where: Range) -> Range:
     """The phrase without a relative pronoun ("an aide, who"), a leading preposition, a date ("in June")."""
     first, last = where
-    while last > first and view.low[last - 1] in {"who", "which", ",", "that", "'", "’"}:
+    while last > first and view.low[last - 1] in {"who", "which", ",", ".", "that", "'", "’"}:
         last -= 1
     while last - 1 > first and view.low[first] in classes("preposition"):
         first += 1

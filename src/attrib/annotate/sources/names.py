@@ -82,6 +82,7 @@ class Names:
 
     Attributes:
         full: surname (lower case) to the first full name that ends in it.
+        family: surname to all full names that end in it, in order.
         spelled: surname of a titled name to that name as written.
         titled: title word to the surnames that it was seen with and how often.
         titles: surname to all title words seen with it, in front or in apposition ("Ann Dole, the ambassador").
@@ -93,13 +94,14 @@ class Names:
         found = [runs(view, start, end) for start, end in view.bounds]
         self.bodies = Bodies(view, found)
         self.full: dict[str, tuple[str, ...]] = {}
+        self.family: dict[str, list[tuple[str, ...]]] = {}
         self.spelled: dict[str, tuple[str, ...]] = {}
         self.titled: dict[str, Counter[str]] = {}
         self.titles: dict[str, set[str]] = {}
         for (_, end), sentence in zip(view.bounds, found, strict=True):
             for first, last in sentence:
                 titles, name = split_title(view, first, last)
-                self._add(titles, name)
+                self._add(titles + self._fronted(first), name)
                 if 1 < len(name) <= _LONGEST and name[-1].lower() not in classes("suffix"):
                     self._appose(surname(name), last, end)
 
@@ -122,12 +124,22 @@ class Names:
             if not view.word(index) or word in classes("preposition"):
                 return
 
+    def _fronted(self, first: int) -> tuple[str, ...]:
+        """The office in front of a name's comma: "The chancellor, | Ines Falk,"."""
+        low, at = self._view.low, first - 2
+        if at < 1 or low[first - 1] != "," or not person_noun(low[at]):
+            return ()
+        role = kind_of(low[at])
+        own = role is not None and role.kind == "person" and role.role == role_at(self._view, at)
+        return (low[at],) if own and low[at - 1] in {"the", "prime", "vice"} else ()
+
     def _add(self, titles: tuple[str, ...], name: tuple[str, ...]) -> None:
         if not name or not (titles or len(name) > 1) or len(name) > _LONGEST:
             return
         key = surname(name)
         if len(name) > 1:
             self.full.setdefault(key, name)
+            self.family.setdefault(key, []).append(name)
         pairs = zip(("", *titles), titles, strict=False)
         titles = tuple(title for before, title in pairs if title != "president" or body_role(before) is None)
         if titles:

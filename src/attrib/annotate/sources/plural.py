@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.annotate.lexicon import words
+from attrib.annotate.lexicon import forms, words
 from attrib.annotate.phrases import Range
 from attrib.annotate.sources.kinds import kind_of, name_kind
 from attrib.annotate.sources.names import Names, split_title, surname
@@ -15,6 +15,7 @@ _NUMBERS = frozenset(
 )
 _PLURAL_TITLES = frozenset({"sens", "reps", "govs", "senators", "representatives", "governors", "messrs"})
 _TELLS = frozenset({"a", "an", "the", "who", "whose", "one"})
+_PARTIES = {"republican": "Republicans", "democratic": "Democrats"}
 _NEAR = 5
 """Tokens between "and" and the second name: "and Republican nominee Paul Jones"."""
 
@@ -80,3 +81,11 @@ def is_count(view: View, first: int, last: int) -> bool:
 def is_proper(view: View, index: int) -> bool:
     """Whether a plural is a name of people: "Republicans", "Norwegians"."""
     return view.capital(index) and view.low[index] not in words("lowercase.txt") and len(view.low[index]) > 3
+
+
+def party_of(view: View, first: int, last: int) -> str:
+    """The people of a party whose adjective stands alone for them ("Republican anger"); empty if it does not."""
+    party = _PARTIES.get(view.low[first], "") if last - first == 1 and last < len(view.low) else ""
+    closed = classes("be", "have", "do", "modal", "preposition", "subordinator", "coordinator", "adverb")
+    noun = party and view.word(last) and not view.capital(last) and view.low[last] not in closed | forms().keys()
+    return party if noun else ""

@@ -6,6 +6,7 @@ from attrib.annotate.lexicon import groups, words
 from attrib.annotate.phrases import Range, subject
 from attrib.annotate.sources.agreement import (
     compatible,
+    fitting,
     gender_of,
     introduces,
     is_bare,
@@ -22,7 +23,7 @@ from attrib.annotate.sources.mention import Mention, read
 from attrib.annotate.sources.names import Names, surname
 from attrib.annotate.sources.runs import runs
 from attrib.annotate.sources.spoken_of import body, many
-from attrib.annotate.view import View
+from attrib.annotate.view import View, classes
 
 _MEMORY = 60
 """Mentions; what was last spoken of before them is not referred to by a bare noun."""
@@ -71,7 +72,7 @@ class Resolver:
         last = surname(name)
         if mention.kind == "person" and len(name) == 1:
             last = last if last in self.names.full else self.names.misspelled(last)
-            name = self.names.full.get(last, name)
+            name = fitting(self.names.family.get(last, []), gender_of(set(mention.titles), "")) or name
         person = mention.kind == "person"
         text, key = (" ".join(name), last) if person else self._body_names(mention, at)
         entry = self._by_key.get(key)
@@ -165,8 +166,8 @@ class Resolver:
         key = mention.text.lower()
         entry = self._by_key.get(key)
         if entry is None:
-            entry = Entry(mention.text, False, mention.kind, mention.role, mention.described, mention.head)
-            self._new(key, entry)
+            new = Entry(mention.text, False, mention.kind, mention.role, mention.described, mention.head)
+            entry = self._new(key, new)
         entry.described = entry.described or mention.described
         return entry
 
@@ -178,15 +179,15 @@ class Resolver:
                 found.gender = found.gender or gender
             return found
         kinds = {"group", "organisation"} if word in _PLURAL else {"organisation", "outlet", "document"}
-        if word not in _PLURAL and word not in {"it", "its"}:
+        if word not in _PLURAL | {"it", "its"}:
             return None
         known = next((item for item in reversed(self._recent[-4:]) if item.kind in kinds), None)
         if known is not None or self.view.sentence_of[where[0]] < 0:
             return known
         meant = (many if word in _PLURAL else body)(self.view, where[0], self.names)
-        return (
-            None if meant is None else self._named(meant[0], meant[1][0]) if meant[0].name else self._described(*meant)
-        )
+        if meant is None:
+            return None
+        return self._named(meant[0], meant[1][0]) if meant[0].name else self._described(*meant)
 
     def _antecedent(self, where: Range, gender: str) -> Entry | None:
         """Who "he" is: the subject of this sentence or of the two before it, else the last speaker who may be."""
@@ -201,9 +202,8 @@ class Resolver:
                 return entry
         people = [item for item in reversed(self._recent[-12:]) if item.kind == "person" and not is_relative(item)]
         sure = next((item for item in people if item.gender == gender), None)
-        found = (
-            sure or self._spoken_of(where[0], 0, {gender}) or next((item for item in people if not item.gender), None)
-        )
+        found = sure or self._spoken_of(where[0], 0, {gender})
+        found = found or next((item for item in people if not item.gender), None)
         return found or self._spoken_of(where[0], _FAR, {gender, ""})
 
     def _spoken_of(self, at: int, back: int, genders: set[str]) -> Entry | None:
@@ -224,6 +224,8 @@ class Resolver:
     def _subject(self, start: int, end: int, gender: str) -> Entry | None:
         start = past_label(self.view, start, end)
         found = subject(self.view, start, end) if start < end and self.view.quote_of[start] < 0 else None
+        if found is not None and found[1] - found[0] > 1 and self.view.low[found[0]] in classes("subordinator"):
+            found = (found[0] + 1, found[1])  # "when | her mother"
         mention = read(self.view, found, self.names) if found is not None and found[1] <= end else None
         if found is None or mention is None or mention.kind != "person" or mention.pronoun:
             return None
@@ -232,15 +234,14 @@ class Resolver:
             known = last in self.names.full or last in self.names.titles or last in self._by_key
             if len(mention.name) == 1 and not known:
                 return None
-            entry = self._named(mention, found[0])
+            entry: Entry | None = self._named(mention, found[0])
         elif mention.definite and mention.head in self.names.titled:
-            held = self._described(mention, (start, end))
-            if held is None:
-                return None
-            entry = held
+            entry = self._described(mention, (start, end))
+        elif mention.head in groups("kin.tsv")[gender]:
+            entry = self._described(mention, found)  # "her grandfather was a miner": "he" is the grandfather
         else:
             return None
-        return entry if entry.gender in {"", gender} else None
+        return entry if entry is not None and entry.gender in {"", gender} else None
 
     def _new(self, key: str, entry: Entry) -> Entry:
         self._by_key[key] = entry

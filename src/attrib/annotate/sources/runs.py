@@ -8,6 +8,8 @@ from attrib.annotate.lexicon import groups, words
 from attrib.annotate.view import View, classes
 
 _INNER = frozenset({".", "de", "van", "von", "bin", "al", "der", "la", "del"})
+_SAYS = frozenset({"says", "said", "tells", "told", "vows", "slams", "calls", "urges", "warns"})
+"""What ends a name in a headline: "Dole | Says | Lind Is Late"."""
 _OPENERS = frozenset({"thanks", "perhaps", "meanwhile", "however", "recall", "last", "overall", "still", "instead"})
 
 
@@ -21,6 +23,7 @@ def runs(view: View, first: int, last: int) -> list[tuple[int, int]]:
             index < last
             and view.text[view.starts[index]].isupper()
             and (low not in function or low in {"us", "will", "may"})
+            and low not in _SAYS
         )
         inner = start >= 0 and index + 1 < last and low in _INNER and view.capital(index + 1)
         if inner and low == "." and len(view.low[index - 1]) > 4:

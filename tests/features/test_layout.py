@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+import attrib.features
+from attrib.features.layout import layout, title_forms, turn_share
+from tests.features.articles import article
+
+FOLDER = Path(attrib.features.__file__).with_name("data")
+TABLE = [line.split("\t") for line in (FOLDER / "title_forms.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
+
+
+@pytest.mark.parametrize(("name", "pattern", "has", "has_not"), TABLE)
+def test_every_form_of_a_title_has_both_examples(name, pattern, has, has_not):
+    form = title_forms()[f"title_{name}"]
+    assert form.search(has)
+    assert not form.search(has_not)
+
+
+def forms(*paragraphs, **given):
+    document, analysis = article(*paragraphs, **given)
+    return layout(document, analysis, [])
+
+
+def test_headings_and_questions_between_paragraphs():
+    plain = forms("The council met on Monday.", "The bridge was closed.")
+    asked = forms("The council met.", "Why was it closed?", "It was old.", "The costs", "They grew.")
+    assert plain["headings"] == plain["questions"] == 0
+    assert asked["headings"] == asked["questions"] == 1
+
+
+def test_a_lead_that_says_who_said_so_and_when():
+    told = forms("The bridge is closed, officials said on Monday.")
+    assert (told["lead_says"], told["lead_day"]) == (1, 1)
+    untold = forms("Bridges fall. Officials said so on Monday.")
+    assert (untold["lead_says"], untold["lead_day"]) == (0, 0)
+
+
+def test_every_form_is_between_nothing_and_all():
+    assert all(0 <= value <= 1 for value in forms("It rained.", title="Why?").values())
+
+
+def test_a_transcript_by_its_turns():
+    turns = ["ANN LEE: It rained.", "BOB RAY: Did it?", "ANN LEE: It did.", "Q: When?", "A: On Monday.", "It was late."]
+    document, _ = article(*turns)
+    assert turn_share(document) == pytest.approx(5 / 6)
+    document, _ = article(*turns[:3])
+    assert turn_share(document) == 0
+    document, _ = article(*["The NATO: what it is and was."] * 8)
+    assert turn_share(document) == 0
