@@ -50,10 +50,10 @@ ABOUT = {
     "levels: SemEval-2019 task 4 by-article corpus, whose public record says CC BY 4.0.",
 }
 CHOSEN = (
-    "Calibration and threshold on AnnoLexical's development split. How the three parts are learned and what each counts "
-    "was chosen on that split with BABE in view: 98 settings in all were compared with a figure of BABE beside them, "
-    "some 20 with one of AnnoLexical's test. So zero-shot figures on BABE flatter a little, and those on AnnoLexical's "
-    "test hardly."
+    "Calibration and threshold on AnnoLexical's development split. How the three parts are learned and what each "
+    "counts was chosen on that split with BABE in view: 98 settings in all were compared with a figure of BABE beside "
+    "them, some 20 with one of AnnoLexical's test. So zero-shot figures on BABE flatter a little, and those on "
+    "AnnoLexical's test hardly."
 )
 console = Console(stderr=True)
 
