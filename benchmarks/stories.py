@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-import attrib
+from benchmarks import fits
 from benchmarks.metrics import Ints, bootstrap, f1
 from benchmarks.rows import Row
 from training.loaders import basil
@@ -14,6 +14,7 @@ from training.loaders import basil
 FOLDS = 10
 SEED = 42  # of the folds
 KINDS = ("lexical", "informational")
+PRIORS = {"attrib.fit": None, "attrib.fit, prior bias": "bias"}
 
 
 def story_rows(articles: list[basil.Article]) -> list[Row]:
@@ -27,17 +28,13 @@ def story_rows(articles: list[basil.Article]) -> list[Row]:
             f"BASIL, sentences with a {kind} span; StratifiedGroupKFold by story ({FOLDS}, shuffled, seed {SEED}), "
             "trained inside each fold, answers pooled; F1 of the biased"
         )
-        answers: dict[str, Ints] = {"attrib.fit": truth * 0, "attrib.fit, prior bias": truth * 0}
-        for train, test in _folds(truth, stories):
-            corpus = {
-                "text": [texts[at] for at in train],
-                "label": truth[train].tolist(),
-                "story": [stories[at] for at in train],
-            }
-            for answer, prior in zip(answers.values(), (None, "bias"), strict=True):
-                model = attrib.fit(corpus, group="story", prior=prior)
-                chances = np.asarray(model.predict_proba([texts[at] for at in test]))[:, 1]
-                answer[test] = chances >= model.threshold
+        parts = list(_folds(truth, stories))
+        tasks = [_task(texts, truth, stories, train, test, name) for train, test in parts for name in PRIORS]
+        said = fits.answers(tasks)
+        answers: dict[str, Ints] = {name: truth.copy() for name in PRIORS}
+        tested = [test for _, test in parts for _ in PRIORS]
+        for task, test, answer in zip(tasks, tested, said, strict=True):
+            answers[task.system][test] = answer
         answers["every sentence"] = truth * 0 + 1
         for system, answer in answers.items():
             found = bootstrap(lambda there, said: f1(there, said.astype(np.int64)), truth, answer.astype(np.float64))
@@ -48,6 +45,11 @@ def story_rows(articles: list[basil.Article]) -> list[Row]:
                 )
             )  # fmt: skip
     return rows
+
+
+def _task(texts: list[str], truth: Ints, stories: list[str], train: Ints, test: Ints, name: str) -> fits.Task:
+    seen, asked = ([texts[at] for at in side] for side in (train, test))
+    return fits.Task(name, seen, truth[train], [stories[at] for at in train], asked, PRIORS[name])
 
 
 def _folds(truth: Ints, stories: list[str]) -> Iterator[tuple[Ints, Ints]]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import attrib
+from benchmarks import fits as fits_of_folds
 from benchmarks import words
 from benchmarks.areas import bias
 from benchmarks.rows import Options, Row
@@ -40,6 +41,7 @@ def fits(monkeypatch):
         fitted.append((corpus, options))
         return Model()
 
+    monkeypatch.setattr(fits_of_folds, "JOBS", 1)
     monkeypatch.setattr(attrib, "fit", fit, raising=False)
     monkeypatch.setattr(attrib, "load", lambda name: Model(), raising=False)
     monkeypatch.setattr(attrib, "Report", Report, raising=False)

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import numpy as np
 
 import attrib
-from benchmarks import encoder, stories
+from benchmarks import encoder, fits, stories
 from training.loaders.basil import Article, Bias, Sentence
 
 
@@ -29,13 +29,14 @@ class Model:
 
 def test_stories_are_never_on_both_sides(monkeypatch):
     fitted = []
+    monkeypatch.setattr(fits, "JOBS", 1)
     monkeypatch.setattr(attrib, "fit", lambda corpus, **options: fitted.append((corpus, options)) or Model())
     rows = stories.story_rows([article(number) for number in range(60)])
     assert len(fitted) == 2 * 2 * stories.FOLDS
     for corpus, options in fitted:
-        assert options["group"] == "story"
-        assert len(set(corpus["story"])) == 18
-        held = {f"story {number}" for number in range(20)} - set(corpus["story"])
+        assert options["group"] == "group"
+        assert len(set(corpus["group"])) == 18
+        held = {f"story {number}" for number in range(20)} - set(corpus["group"])
         assert not any(int(text.split()[3]) // 3 in {int(name.split()[1]) for name in held} for text in corpus["text"])
     value = {row.system: row.value for row in rows}
     assert value["attrib.fit, lexical"] == value["attrib.fit, prior bias, lexical"] == 1

@@ -48,3 +48,17 @@ def test_the_mixture_is_the_weighted_sum(parts):
     whole = mixture.mixed(parts, lambda linear: sums(linear, texts))
     by_hand = sum(mixture.WEIGHTS[name] * sums(part, texts) / sums(part, texts).std() for name, part in parts.items())
     assert sums(whole, texts) == pytest.approx(by_hand, abs=1e-4)
+
+
+def test_outlets_are_believed_where_the_teacher_finds_words_telling():
+    told = [
+        f"{mood} {place} number {at}" for at in range(20) for mood in ("vile", "calm") for place in ("pier", "road")
+    ]
+    mood = np.array([2.0 if "vile" in text else -2.0 for text in told])
+    sided = [f"{side} number {at}" for at in range(40) for side in ("vile pier", "calm road")]
+    side = np.array([float("vile" in text) for text in sided])
+    found = mixture.learn({"outlets": Source(sided, side), "teacher": Source(told, mood, soft=True)}, ORDERS, NAMES)
+    vile, calm, pier, road = sums(
+        found["outlets"], ["vile number 7", "calm number 7", "pier number 7", "road number 7"]
+    )
+    assert vile - calm > 5 * (pier - road) > 0
