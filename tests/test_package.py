@@ -16,7 +16,7 @@ import attrib
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"bs4", "click", "joblib", "lxml", "pandas", "scipy", "sklearn"}
-MODULES = sorted(path for folder in ("src", "training", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+MODULES = sorted(path for folder in ("src", "training", "benchmarks", "fuzz") for path in (ROOT / folder).rglob("*.py"))
 
 
 @pytest.fixture(scope="module")
