@@ -36,6 +36,14 @@ _LARGEST_CARD = 1_000_000  # bytes
 _MOST_ARRAYS = 64
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
+_LONGEST_HEADER = 1 << 12  # bytes; that of ten dimensions has some 200
+_MAGIC = b"\x93NUMPY\x01\x00"
+_HEADER = re.compile(
+    re.escape(_MAGIC)
+    + rb"([\0-\xff]{2})\{'descr': '([<|][a-z]\d)', 'fortran_order': False, "
+    + rb"'shape': \(((?:\d{1,20}(?:, \d{1,20}){0,9},?)?)\), \} *\n"
+)
+"""What NumPy writes before plain numbers in C order. Its own reader is more than that needs: it also evaluates."""
 _TYPES = ("<f2", "<f4", "<f8", "<i8", "|i1")
 
 
@@ -207,11 +215,12 @@ def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
 def _mapped(path: Path, size: int, shape: Any, dtype: str) -> NDArray[Any]:
     """The array of a file, once its header was found to say what the manifest says and to fit the file's size."""
     with path.open("rb") as file:
-        if np.lib.format.read_magic(file) != (1, 0):
-            raise ModelFormatError(f"{path} is of a layout that attrib never writes")
-        found, fortran, kind = np.lib.format.read_array_header_1_0(file)
-        start = file.tell()
-    if list(found) != shape or kind.str != dtype or fortran or math.prod(found) * kind.itemsize != size - start:
+        header = _HEADER.match(file.read(_LONGEST_HEADER))
+    if header is None or int.from_bytes(header[1], "little") != header.end() - len(_MAGIC) - 2:
+        raise ModelFormatError(f"{path} is of a layout that attrib never writes")
+    found = tuple(int(side) for side in header[3].split(b",") if side.strip())
+    kind, start = np.dtype(dtype), header.end()
+    if list(found) != shape or header[2] != dtype.encode() or math.prod(found) * kind.itemsize != size - start:
         raise ModelFormatError(f"{path} is not of the shape and type that the manifest says")
     if not found:
         raise ModelFormatError(f"{path} is a single number")  # which cannot be mapped
