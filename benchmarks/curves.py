@@ -1,4 +1,4 @@
-"""Curves on two logarithmic axes as SVG. A straight line of slope one is linear growth: one is drawn to compare with."""
+"""Curves on two logarithmic axes as SVG, with a line of slope one to compare with: linear growth."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def plot(curves: Sequence[Curve], across: str, up: str) -> str:
         parts.append(_text(_WIDTH - _RIGHT + 20, _TOP + 16 + 20 * number, curve.name, "start", colour))
     parts.append(_text((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 10, across))
     parts.append(_text(_LEFT, _TOP - 6, up, "start"))
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="13">'
+    size = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="13"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
     return "\n".join([head, '<rect width="100%" height="100%" fill="white"/>', *parts, "</svg>"]) + "\n"
 
 

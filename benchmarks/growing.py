@@ -75,7 +75,8 @@ def main(kind: str, length: int) -> None:
     """Read an input here and print what it cost."""
     attrib.parse(KINDS[kind](500), kind=kind[:4].replace("page", "html"))
     content = KINDS[kind](length)
-    before, times, refused = _resident(), [], False
+    before, refused = _resident(), False
+    times: list[float] = []
     while len(times) < 9 and sum(times) < SPAN:
         start = time.process_time()
         try:

@@ -35,9 +35,50 @@ attrib.score(attrib.parse(page, kind="html")).to_html()
 attrib.score(text).to_html()
 print(json.dumps(list(found)))
 """
-UNITS = (" ", "a", "A", "Ab ", "a ", "1", "1 ", ".", '"', "“", "”", "-", "- ", ", ", "'", "a.", "A. ", "(", "[", "<a ", "&",
-         "said ", "by ", "By A", "the ", "Mr. ", "a-", "$1,", "|", "a/", "\u0301", "_", "@a", "https://", "x=", ": ", "\n",
-         " \n", "the Of ", "A and ")  # fmt: skip
+UNITS = (
+    *(
+        " ",
+        "a",
+        "A",
+        "Ab ",
+        "a ",
+        "1",
+        "1 ",
+        ".",
+        '"',
+        "“",
+        "”",
+        "-",
+        "- ",
+        ", ",
+        "'",
+        "a.",
+        "A. ",
+        "(",
+        "[",
+        "<a ",
+        "&",
+    ),
+    *(
+        "said ",
+        "by ",
+        "By A",
+        "the ",
+        "Mr. ",
+        "a-",
+        "$1,",
+        "|",
+        "a/",
+        "\u0301",
+        "_",
+        "@a",
+        "https://",
+        "x=",
+        ": ",
+        "\n",
+    ),
+    *(" \n", "the Of ", "A and "),
+)
 LENGTH = 4000
 QUICK = 0.01  # CPU seconds of the first length that nobody needs to look into
 GROWTH = 3.2  # twice the length may take so many times as long: 2 if linear, 4 if quadratic; the clock is coarse
