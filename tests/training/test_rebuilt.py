@@ -10,7 +10,6 @@ from attrib.inference.bundle import read, shipped
 from tests.corpora import rows
 from training.rebuilt import largest_difference, rewritten
 
-
 UNSEALED = ("format", "arrays", "card.md", "sha256")
 
 
