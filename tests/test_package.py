@@ -1,6 +1,8 @@
 """The package as it ships: what is in the wheel, what importing it costs, what it says of itself."""
 
 import ast
+import hashlib
+import os
 import subprocess
 import sys
 import tarfile
@@ -16,7 +18,7 @@ import attrib
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"bs4", "click", "joblib", "lxml", "pandas", "scipy", "sklearn"}
-MODULES = sorted(path for folder in ("src", "training", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+MODULES = sorted(path for folder in ("src", "training", "benchmarks", "fuzz") for path in (ROOT / folder).rglob("*.py"))
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,22 @@ def test_sdist_builds_and_tests_but_carries_no_corpus(built):
         names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"pyproject.toml", "src/attrib/cli.py", "tests/fixtures/harbour.txt", "constraints.txt"} <= names
     assert not {name for name in names if name.endswith((".parquet", ".xlsx", ".csv", ".gz"))}
+
+
+def test_the_same_source_gives_the_same_bytes(built, tmp_path):
+    """Also from another folder, whose files are of another day."""
+    first = built[0]
+    copy = tmp_path / "elsewhere"
+    with tarfile.open(built[1]) as sdist:
+        sdist.extractall(copy, filter="data")
+    (tree,) = copy.iterdir()
+    for path in tree.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "dist")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1580601600"}  # hatchling's own, if nobody sets one
+    subprocess.run(command, cwd=tree, check=True, capture_output=True, timeout=120, env=environment)
+    (second,) = (tmp_path / "dist").iterdir()
+    assert hashlib.sha256(second.read_bytes()).digest() == hashlib.sha256(first.read_bytes()).digest()
 
 
 def test_importing_attrib_loads_nothing_heavy():

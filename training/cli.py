@@ -139,17 +139,25 @@ def evaluate(name: str, quick: bool) -> None:
 
 
 @main.command()
-@click.argument("name")
+@click.argument("names", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="All bundles that ship.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to (default: out).")
-@click.option("--in-place", is_flag=True, help="Write the bundle that ships, inside the package.")
-def export(name: str, output: Path | None, in_place: bool) -> None:
-    """Write the shipped bundle NAME again, in the format of this version; its arrays stay as they are."""
+@click.option("--in-place", is_flag=True, help="Write the bundles that ship, inside the package.")
+def export(names: tuple[str, ...], every: bool, output: Path | None, in_place: bool) -> None:
+    """Write the shipped bundles NAMES again, in the format of this version; their arrays stay as they are.
+
+    Prints each with its new digest.
+    """
     if in_place and output is not None:
         raise click.UsageError("--output and --in-place exclude each other")
-    if not (BUNDLES / name).is_dir():
-        raise click.UsageError(f"no bundle {name!r} ships")
-    folder = (BUNDLES if in_place else output or Path("out")) / name
-    click.echo(f"{folder}\t{rewritten(BUNDLES / name, folder)}")
+    if every == bool(names):
+        raise click.UsageError("give names of bundles, or --all")
+    there = sorted(path.name for path in BUNDLES.iterdir() if (path / "manifest.json").is_file())
+    if unknown := [name for name in names if name not in there]:
+        raise click.UsageError(f"no bundle {unknown[0]!r} ships; there are {', '.join(there)}")
+    for name in there if every else names:
+        folder = (BUNDLES if in_place else output or Path("out")) / name
+        click.echo(f"{folder}\t{rewritten(BUNDLES / name, folder)}")
 
 
 def _recipe(name: str) -> ModuleType:

@@ -20,6 +20,9 @@ _TEXT = click.option("--text", default="text", show_default=True, help="Column o
 _LABEL = click.option("--label", default="label", show_default=True, help="Column of the labels.")
 _SEPARATOR = click.option("--separator", help="What parts the labels of one text, such as '|': it may have several.")
 _FILE = click.Path(path_type=Path)
+_ROWS = click.option(
+    "--rows", type=click.IntRange(min=1), default=50_000, show_default=True, help="Rows to use; of more, as many drawn."
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progress bar on stderr.")
 
 
@@ -31,7 +34,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progr
 @click.option("--group", help="Column whose values are not split between training and testing, such as the outlet.")
 @click.option("--time", help="Column that sorts rows by date: train on the past, test on the future.")
 @click.option("--task", type=click.Choice(["sentence", "article"]), default="sentence", show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Fixes the folds, and rows that are drawn.")
 @click.option("--prior", help="Model to start from (a shipped one's name, or a folder), such as bias.")
 @click.option(
     "--names", type=click.Choice(["mask", "keep"]), default="mask", show_default=True, help="Hide who is named."
@@ -39,6 +42,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progr
 @click.option("--corrections", type=_FILE, help="Rows that take the place of the corpus's, by attrib corrections.")
 @click.option("--rules", type=_FILE, help="TOML file of line rules and word lists of your own.")
 @_SEPARATOR
+@_ROWS
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_QUIET
 def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> None:
@@ -49,7 +53,7 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
 
     if output.exists():  # known before an hour of training, not after it
         raise click.UsageError(f"{output} exists already")
-    names = {name: chosen[name] for name in ("text", "label", "group", "time", "separator")}
+    names = {name: chosen[name] for name in ("text", "label", "group", "time", "separator", "rows", "seed")}
     checked = check(columns(corpus, **names)).table()
     if not quiet:
         click.echo(checked, err=True)
@@ -76,7 +80,8 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
 @click.option(
     "--rename", multiple=True, metavar="LABEL=CLASS", help="A label of the corpus, and the models' name for it."
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the bootstrap.")
+@_ROWS
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the bootstrap, and of rows that are drawn.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str, ...], **chosen: Any) -> None:
     """Measure each MODEL (a shipped one's name, or a folder) on a labelled corpus, and compare it with the first."""

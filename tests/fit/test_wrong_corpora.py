@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import attrib
-from attrib.corpus import check, columns, containers
+from attrib.corpus import check, columns
 from attrib.errors import CorpusError, CorpusWarning
 from attrib.fit.folds import folds
 from attrib.fit.problem import problem
@@ -54,21 +54,6 @@ def test_mixed_encodings_name_the_line(tmp_path):
     path.write_bytes("text,label\ncafé,1\n".encode() + "café,1\n".encode("latin-1"))
     with pytest.raises(CorpusError, match=r"line 3, byte 4 \(0xe9\); save all of it as UTF-8"):
         columns(path, **NAMES)
-
-
-def test_millions_of_rows_stop_at_the_limit():
-    taken = itertools.count()
-    stream = ({"text": "a", "label": next(taken)} for _ in range(5_000_000))
-    with pytest.raises(CorpusError, match=r"more than 500,000 rows: draw a sample"):
-        columns(stream, **NAMES)
-    assert next(taken) == containers.MAX_ROWS + 1
-
-
-def test_a_large_file_stops_at_the_limit_too(tmp_path, monkeypatch):
-    monkeypatch.setattr(containers, "MAX_ROWS", 3)
-    (tmp_path / "a.csv").write_text("text,label\n" + "a,1\n" * 9, encoding="utf-8")
-    with pytest.raises(CorpusError, match="more than 3 rows"):
-        columns(tmp_path / "a.csv", **NAMES)
 
 
 def test_duplicates_are_told_and_never_on_both_sides():

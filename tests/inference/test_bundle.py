@@ -107,6 +107,37 @@ def test_a_pickle_in_place_of_an_array_is_not_loaded(bundle):
         read(bundle)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }\xe2\x80\xae\n",  # NumPy's reader: TokenError
+        b"{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3\n",
+        b"{'descr': '<f4', 'fortran_order': True, 'shape': (2, 3), }\n",
+        b"{'descr': '<f4', 'fortran_order': False, 'shape': (" + b"9" * 3000 + b", ), }\n",
+        b"{'descr': '<f4', 'fortran_order': False, 'shape': (-2, -3), }\n",
+        b"[" * 2000 + b"\n",
+        b"__import__('os')\n",
+    ],
+    ids=["override", "open", "fortran", "digits", "negative", "deep", "code"],
+)
+def test_a_header_that_numpy_never_writes_is_not_read(bundle, header):
+    raw = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + bytes(24)
+    (bundle / "weights.npy").write_bytes(raw)
+    change(bundle, lambda entry: entry.update(bytes=len(raw), sha256=digest(raw), shape=[2, 3], dtype="<f4"))
+    with pytest.raises(ModelFormatError, match="a layout that attrib never writes"):
+        read(bundle)
+
+
+@pytest.mark.parametrize("shape", [(1,), (7,), (2, 3), (1, 2, 3, 4), (100_000,)])
+@pytest.mark.parametrize("kind", ["<f2", "<f4", "<f8", "<i8", "|i1"])
+def test_every_shape_and_type_comes_back(tmp_path, shape, kind):
+    array = (np.arange(np.prod(shape)) % 100).reshape(shape).astype(kind)
+    write(tmp_path / "made", {}, {"numbers": array}, "")
+    found = read(tmp_path / "made").arrays["numbers"]
+    assert (found.shape, found.dtype) == (shape, np.dtype(kind))
+    assert np.array_equal(found, array)
+
+
 def digest(raw):
     import hashlib
 

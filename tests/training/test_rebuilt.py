@@ -10,6 +10,8 @@ from attrib.inference.bundle import read, shipped
 from tests.corpora import rows
 from training.rebuilt import largest_difference, rewritten
 
+UNSEALED = ("format", "arrays", "card.md", "sha256")
+
 
 @pytest.mark.parametrize("name", ["bias", "lines"])
 def test_written_again_it_is_the_same_in_the_new_format(tmp_path, name):
@@ -34,6 +36,27 @@ def test_export_writes_elsewhere_unless_told(tmp_path):
     assert result.exit_code == 0, result.output
     assert np.array_equal(read(tmp_path / "framing").arrays["dense"], read(shipped("framing")).arrays["dense"])
     assert CliRunner().invoke(cli.main, ["export", "nothing"]).exit_code == 2
+
+
+def test_all_of_them_at_once_say_what_they_said(tmp_path):
+    result = CliRunner().invoke(cli.main, ["export", "--all", "--output", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    there = sorted(path.name for path in cli.BUNDLES.iterdir() if path.is_dir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+    assert len(result.output.splitlines()) == len(there)
+    for name in there:
+        old, new = read(shipped(name)), read(tmp_path / name)
+        assert new.manifest["format"] == 2
+        assert f"{tmp_path / name}\t{new.digest}" in result.output.splitlines()
+        assert {key: value for key, value in new.manifest.items() if key not in UNSEALED} == {
+            key: value for key, value in old.manifest.items() if key not in UNSEALED
+        }
+        assert old.arrays.keys() == new.arrays.keys()
+        assert all(np.array_equal(old.arrays[key], new.arrays[key]) for key in old.arrays)
+        rewritten(tmp_path / name, tmp_path / "again" / name)
+        assert read(tmp_path / "again" / name).digest == new.digest
+    for arguments in ([], ["--all", "bias"]):
+        assert CliRunner().invoke(cli.main, ["export", *arguments]).exit_code == 2
 
 
 def test_every_area_exists():

@@ -61,7 +61,7 @@ def check(data: Labelled) -> Check:
     leaking = 0 if data.groups is None else _rows_with_several(keys, data.groups)
     share = repeated / len(keys)
     lines = [
-        Line("rows used", len(keys)),
+        Line("rows used", len(keys), _drawn(data)),
         Line("rows left out", data.left_out, "they lack a text or a label" if data.left_out else ""),
         Line(
             "rows that repeat a text",
@@ -82,6 +82,13 @@ def check(data: Labelled) -> Check:
         _foreign(data.texts),
     ]
     return Check(tuple(lines))
+
+
+def _drawn(data: Labelled) -> str:
+    """What to know of a corpus of which not all rows are used."""
+    if data.offered <= len(data.texts):
+        return ""
+    return f"drawn by the seed from {data.offered:,}; --rows N (rows=N) takes more, at some 50 MB a thousand"
 
 
 def _rows_with_several(keys: NDArray[np.int64], values: Sequence[Any]) -> int:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from attrib.corpus.containers import table
-from attrib.errors import CorpusError
+from attrib.corpus import containers
+from attrib.corpus.sample import MOST, Sample
+from attrib.errors import CorpusError, InputError
 
 
 class Labelled(NamedTuple):
     """Columns of equal length; `groups` and `times` are None where no such column was named.
 
-    A label is a value, or a tuple of names where a text may have several; `left_out` rows lack a text or a label.
+    A label is a value, or a tuple of names where a text may have several; `left_out` rows lack a text or a label. Of
+    `offered` rows that have both these are all, or a sample.
     """
 
     texts: list[str]
@@ -23,6 +24,7 @@ class Labelled(NamedTuple):
     groups: list[str] | None
     times: list[Any] | None
     left_out: int = 0
+    offered: int = 0
 
     @property
     def multilabel(self) -> bool:
@@ -30,7 +32,7 @@ class Labelled(NamedTuple):
         return isinstance(self.labels[0], tuple)
 
 
-def columns(
+def columns(  # noqa: PLR0913 - names of columns, each with a default
     corpus: Any,
     *,
     text: str,
@@ -38,8 +40,13 @@ def columns(
     group: str | None,
     time: str | None,
     separator: str | None = None,
+    rows: int = MOST,
+    seed: int = 0,
 ) -> Labelled:
     """The columns of a corpus that training needs; rows without a text or a label are left out.
+
+    The corpus is read as a stream, once. If it has more than `rows` rows, they are sampled (see
+    :mod:`attrib.corpus.sample`), so memory does not grow with the corpus.
 
     Args:
         corpus: a data frame, a mapping of columns, an iterable of row mappings, or the path of a CSV, TSV, JSON lines
@@ -49,40 +56,38 @@ def columns(
         group: name of a column whose values are never split between training and testing (an outlet), if any.
         time: name of a column that sorts rows by date, if any.
         separator: what parts the labels of a text that may have several, in a file that knows no lists.
+        rows: how many to keep at most.
+        seed: decides which.
 
     Raises:
-        CorpusError: it has no rows, too many, lacks a column, or is of no known kind.
+        CorpusError: it has no rows, lacks a column, or is of no known kind.
+        InputError: fewer than one row is to be kept.
         MissingExtraError: a Parquet file, and pyarrow is not installed.
     """
     wanted = [name for name in (text, label, group, time) if name is not None]
     if group is not None and time is not None:
         raise CorpusError("give a group column or a time column: folds cannot go by both")
-    found = table(corpus, list(dict.fromkeys(wanted)))
-    chosen = [found[name] for name in wanted]
-    if len({len(column) for column in chosen}) != 1:
-        raise CorpusError("the columns of the corpus differ in length")
-    labels = _labels(found[label], separator)
-    rows = [
-        row
-        for row in zip(found[text], labels, *(found[name] for name in wanted[2:]), strict=True)
-        if _filled(row[0]) and not _absent(row[1])
-    ]
-    if not rows:
-        count = len(chosen[0])
-        raise CorpusError(f"no row of the corpus has both a text and a label (of {count} row{'s' * (count != 1)})")
-    texts, kept, *rest = (list(column) for column in zip(*rows, strict=True))
+    if rows < 1:
+        raise InputError(f"at least one row is needed, not {rows}")
+    sample, read = Sample(rows, seed), 0
+    for content, value, *rest in containers.rows(corpus, wanted):
+        read += 1
+        if _filled(content):
+            told = _label(value, separator)
+            if not _absent(told):
+                sample.add((content, told, *rest), told if isinstance(told, tuple) else (told,))
+    if not sample.offered:
+        raise CorpusError(f"no row of the corpus has both a text and a label (of {read} row{'s' * (read != 1)})")
+    texts, kept, *more = (list(column) for column in zip(*sample.rows(), strict=True))
     _check_kinds(kept)
     return Labelled(
         texts,
         kept,
-        None if group is None else _groups(rest[0], group),
-        None if time is None else _dates(rest[0], time),
-        len(labels) - len(texts),
+        None if group is None else _groups(more[0], group),
+        None if time is None else _dates(more[0], time),
+        read - sample.offered,
+        sample.offered,
     )
-
-
-def _labels(values: Sequence[Any], separator: str | None) -> list[Any]:
-    return [_label(value, separator) for value in values]
 
 
 def _label(value: Any, separator: str | None) -> Any:

@@ -1,37 +1,32 @@
-"""Whatever holds rows -> some of its columns. Rows stream through: what is not asked for is never kept."""
+"""Whatever holds rows -> some of its columns. Rows stream through: none is kept here, nor what is not asked for."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from attrib.errors import CorpusError, MissingExtraError
 
-MAX_ROWS = 500_000
-"""Rows up to which a corpus is read: their features still fit in the memory of a small machine."""
-
 _WIDEST = 10_000_000  # characters of a CSV cell
+_AT_ONCE = 4096  # rows of a Parquet file
 
 
-def table(corpus: Any, wanted: Sequence[str]) -> dict[str, list[Any]]:
-    """The columns `wanted` of a corpus (see :func:`attrib.corpus.columns`).
+def rows(corpus: Any, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The values of the columns `wanted`, row by row (see :func:`attrib.corpus.columns`).
 
     Raises:
-        CorpusError: it has more than :data:`MAX_ROWS` rows, lacks a column, or is of no known kind.
+        CorpusError: it lacks a column, or is of no known kind; of what has no header this is known at its end only.
         MissingExtraError: a Parquet file, and pyarrow is not installed.
     """
     if isinstance(corpus, str | Path):
         return _from_file(Path(corpus), wanted)
     if isinstance(corpus, Mapping):
-        _check_columns(corpus, wanted)
-        return {name: _bounded(corpus[name]) for name in wanted}
+        return _from_columns(corpus, corpus, wanted)
     if hasattr(corpus, "columns") and hasattr(corpus, "__getitem__"):  # pandas, polars
-        _check_columns([str(name) for name in corpus.columns], wanted)
-        return {name: _bounded(corpus[name]) for name in wanted}
+        return _from_columns(corpus, [str(name) for name in corpus.columns], wanted)
     if isinstance(corpus, Iterable):
         return _from_rows(corpus, wanted)
     raise CorpusError(f"a {type(corpus).__name__} is no corpus: give a data frame, rows, columns or a path")
@@ -45,50 +40,61 @@ def _check_columns(known: Iterable[Any], wanted: Sequence[str]) -> None:
         raise CorpusError(f"the corpus has no column {', '.join(map(repr, missing))}; its columns are: {told}")
 
 
-def _bounded(values: Iterable[Any]) -> list[Any]:
-    found = list(islice(values, MAX_ROWS + 1))
-    if len(found) > MAX_ROWS:
-        raise CorpusError(f"the corpus has more than {MAX_ROWS:,} rows: draw a sample of them")
-    return found
+def _from_columns(corpus: Any, known: Iterable[Any], wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    _check_columns(known, wanted)
+    try:
+        yield from zip(*(corpus[name] for name in wanted), strict=True)
+    except ValueError as error:
+        if "zip()" not in str(error):
+            raise
+        raise CorpusError("the columns of the corpus differ in length") from None
 
 
-def _from_rows(rows: Iterable[Any], wanted: Sequence[str], named: Iterable[str] = ()) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {name: [] for name in wanted}
+def _from_rows(rows: Iterable[Any], wanted: Sequence[str], named: Iterable[str] = ()) -> Iterator[tuple[Any, ...]]:
     known = dict.fromkeys(named)
     for count, row in enumerate(rows, start=1):
         if not isinstance(row, Mapping):
             raise CorpusError(f"row {count} is a {type(row).__name__}, not a mapping of column to value")
-        if count > MAX_ROWS:
-            raise CorpusError(f"the corpus has more than {MAX_ROWS:,} rows: draw a sample of them")
         if len(known) < len(row) or not row.keys() <= known.keys():
             known.update(dict.fromkeys(map(str, row)))
-        for name in wanted:
-            found[name].append(row.get(name))
+        yield tuple(map(row.get, wanted))
     _check_columns(known, wanted)
-    return found
 
 
-def _from_file(path: Path, wanted: Sequence[str]) -> dict[str, list[Any]]:
+def _from_file(path: Path, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     if not path.is_file():
         raise CorpusError(f"there is no file {str(path)!r}")
     suffix = path.suffix.lower()
     if suffix == ".parquet":
-        return _from_parquet(path, wanted)
+        yield from _from_parquet(path, wanted)
+        return
     try:
         if suffix in (".csv", ".tsv"):
             with path.open(encoding="utf-8-sig", newline="") as file:
-                csv.field_size_limit(_WIDEST)
-                reader = csv.DictReader(file, delimiter="\t" if suffix == ".tsv" else ",")
-                _check_columns(reader.fieldnames or (), wanted)
-                return _from_rows(reader, wanted, reader.fieldnames or ())
+                yield from _from_table(file, "\t" if suffix == ".tsv" else ",", wanted)
+                return
         if suffix in (".jsonl", ".ndjson"):
             with path.open(encoding="utf-8-sig") as file:
-                return _from_rows(_objects(file, path), wanted)
+                yield from _from_rows(_objects(file, path), wanted)
+                return
     except UnicodeDecodeError:
         raise CorpusError(_badly_encoded(path)) from None
     except csv.Error as error:
         raise CorpusError(f"{path} cannot be read: {error}") from None
     raise CorpusError(f"{path} is of no known kind: use .csv, .tsv, .jsonl or .parquet")
+
+
+def _from_table(file: Iterable[str], delimiter: str, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Records of a file with a header; a short one lacks its last values, and blank lines are none."""
+    csv.field_size_limit(_WIDEST)
+    reader = csv.reader(file, delimiter=delimiter)
+    header = next(reader, [])
+    _check_columns(header, wanted)
+    last = {name: place for place, name in enumerate(header)}  # of two columns of one name the last, as csv has it
+    places = [last[name] for name in wanted]
+    for record in reader:
+        if record:
+            yield tuple(record[place] if place < len(record) else None for place in places)
 
 
 def _objects(lines: Iterable[str], path: Path) -> Iterator[Any]:
@@ -112,7 +118,7 @@ def _badly_encoded(path: Path) -> str:
     return f"{path} is not in UTF-8"
 
 
-def _from_parquet(path: Path, wanted: Sequence[str]) -> dict[str, list[Any]]:
+def _from_parquet(path: Path, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     try:
         import pyarrow
         from pyarrow import parquet
@@ -121,9 +127,9 @@ def _from_parquet(path: Path, wanted: Sequence[str]) -> dict[str, list[Any]]:
     try:
         with parquet.ParquetFile(path) as file:
             _check_columns(file.schema_arrow.names, wanted)
-            if file.metadata.num_rows > MAX_ROWS:
-                raise CorpusError(f"the corpus has more than {MAX_ROWS:,} rows: draw a sample of them")
-            found: dict[str, list[Any]] = file.read(columns=list(wanted)).to_pydict()
+            names = list(dict.fromkeys(wanted))
+            for batch in file.iter_batches(_AT_ONCE, columns=names):
+                found = batch.to_pydict()
+                yield from zip(*(found[name] for name in wanted), strict=True)
     except pyarrow.ArrowException as error:
         raise CorpusError(f"{path} cannot be read: {str(error).splitlines()[0]}") from None
-    return found

@@ -37,4 +37,5 @@ def corrected(data: Labelled, corrections: Any) -> Labelled:
         None if groups is None else [*(groups[at] for at in kept), *["corrections"] * count],
         None if times is None else [*(times[at] for at in kept), *[max(times)] * count],
         data.left_out + more.left_out,
+        max(data.offered, len(kept) + count),
     )

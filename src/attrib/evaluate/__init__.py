@@ -20,6 +20,7 @@ def evaluate(  # noqa: PLR0913 - column names and choices, each with a default
     group: str | None = None,
     separator: str | None = None,
     rename: Mapping[str, str] | None = None,
+    rows: int = 50_000,
     seed: int = 0,
 ) -> Evaluation:
     """Measure one model or several on the same rows.
@@ -36,7 +37,8 @@ def evaluate(  # noqa: PLR0913 - column names and choices, each with a default
         group: name of a column by whose values figures are also given.
         separator: what parts the labels of one text in a file that knows no lists.
         rename: labels of the corpus to the models' names for them, where they differ.
-        seed: of the bootstrap.
+        rows: how many rows to measure on at most; of a larger corpus as many are drawn.
+        seed: of the bootstrap, and of the rows that are drawn.
 
     Raises:
         CorpusError: the corpus cannot be used, or has labels that are no class of the models.
@@ -47,5 +49,5 @@ def evaluate(  # noqa: PLR0913 - column names and choices, each with a default
     from attrib.evaluate.run import run
 
     single = isinstance(models, str | Path) or hasattr(models, "predict_proba")
-    data = columns(corpus, text=text, label=label, group=group, time=None, separator=separator)
+    data = columns(corpus, text=text, label=label, group=group, time=None, separator=separator, rows=rows, seed=seed)
     return run([models] if single else list(models), data, dict(rename or {}), seed)  # type: ignore[list-item,arg-type]

@@ -28,6 +28,7 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
     corrections: Any = None,
     rules: Rules | Mapping[str, Any] | str | Path | None = None,
     separator: str | None = None,
+    rows: int = 50_000,
     progress: Callable[[int, int], None] | None = None,
 ) -> Model:
     """Train a model on a labelled corpus.
@@ -57,12 +58,15 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
         rules: word lists and line rules of your own (a TOML file, see :func:`attrib.rules.load_rules`). Word lists
             become signals of the model; line rules clean articles before it learns from them.
         separator: what parts the labels of one text in a file that knows no lists, such as ``|``.
+        rows: how many rows to learn from at most: a larger corpus is read as a stream, and as many of its rows are
+            drawn by the seed. A thousand sentences take some 50 MB.
         progress: called with how many steps of training are done, of how many.
 
     Raises:
         ModelNotFoundError: there is no such prior.
         CorpusError: the corpus cannot be used; the message says which rows or columns.
         RulesError: the rules cannot be used.
+        InputError: fewer than one row is to be kept.
         InputTypeError: there is no such task, or the prior is for another one, or `names` is neither.
     """
     from attrib.corpus import check, columns, corrected
@@ -78,7 +82,7 @@ def fit(  # noqa: PLR0913 - column names and choices, each with a default
         from attrib.rules import load_rules
 
         own = load_rules(rules)
-    data = columns(corpus, text=text, label=label, group=group, time=time, separator=separator)
+    data = columns(corpus, text=text, label=label, group=group, time=time, separator=separator, rows=rows, seed=seed)
     if corrections is not None:
         data = corrected(data, corrections)
     model = train(data, Choices(task, seed, start, own, names == "keep", progress or (lambda *_: None))).model

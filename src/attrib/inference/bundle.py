@@ -8,9 +8,9 @@ with 64 zeros in the digest's place: so no byte of a bundle can change unnoticed
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import math
+import mmap
 import re
 import shutil
 from collections.abc import Mapping
@@ -37,6 +37,14 @@ _LARGEST_CARD = 1_000_000  # bytes
 _MOST_ARRAYS = 64
 _LARGEST_MANIFEST = 4_000_000  # bytes
 _LARGEST_ARRAY = 200_000_000  # bytes
+_LONGEST_HEADER = 1 << 12  # bytes; that of ten dimensions has some 200
+_MAGIC = b"\x93NUMPY\x01\x00"
+_HEADER = re.compile(
+    re.escape(_MAGIC)
+    + rb"([\0-\xff]{2})\{'descr': '([<|][a-z]\d)', 'fortran_order': False, "
+    + rb"'shape': \(((?:\d{1,20}(?:, \d{1,20}){0,9},?)?)\), \} *\n"
+)
+"""What NumPy writes before plain numbers in C order. Its own reader is more than that needs: it also evaluates."""
 _TYPES = ("<f2", "<f4", "<f8", "<i8", "<u4", "|i1")
 
 
@@ -185,7 +193,7 @@ def _entry(raw: bytes) -> dict[str, Any]:
 
 
 def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
-    """One array, read-only, after its bytes were found to be what the manifest says."""
+    """One array, memory-mapped after its bytes were found to be what the manifest says."""
     if not (isinstance(name, str) and name.isidentifier() and isinstance(entry, dict)):
         raise ModelFormatError(f"{name!r} is no name of an array")
     path = folder / f"{name}.npy"
@@ -194,26 +202,30 @@ def _read_array(folder: Path, name: str, entry: Any) -> NDArray[Any]:
         raise ModelFormatError(f"the manifest's entry for {name} is not acceptable")
     if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
         raise ModelFormatError(f"{path} is missing or not of the size that the manifest says")
-    raw = path.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != entry.get("sha256"):
+    try:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise ModelFormatError(f"{path} cannot be read: {error}") from None
+    if len(mapped) != size or hashlib.sha256(mapped).hexdigest() != entry.get("sha256"):
         raise ModelFormatError(f"{path} is not the file that the manifest describes (SHA-256 differs)")
     try:
-        return _array(raw, path, shape, dtype)
-    except (ValueError, EOFError, TypeError) as error:
+        return _array(mapped, path, shape, dtype)
+    except (ValueError, TypeError) as error:
         if isinstance(error, ModelFormatError):
             raise
         raise ModelFormatError(f"{path} is no array: {error}") from None
 
 
-def _array(raw: bytes, path: Path, shape: Any, dtype: str) -> NDArray[Any]:
-    """The array in a file's bytes, once its header was found to say what the manifest says and to fit their number."""
-    file = io.BytesIO(raw)
-    if np.lib.format.read_magic(file) != (1, 0):
+def _array(mapped: mmap.mmap, path: Path, shape: Any, dtype: str) -> NDArray[Any]:
+    """The array of a file, once its header was found to say what the manifest says and to fit the file's size."""
+    header = _HEADER.match(mapped[:_LONGEST_HEADER])
+    if header is None or int.from_bytes(header[1], "little") != header.end() - len(_MAGIC) - 2:
         raise ModelFormatError(f"{path} is of a layout that attrib never writes")
-    found, fortran, kind = np.lib.format.read_array_header_1_0(file)
-    start = file.tell()
-    if list(found) != shape or kind.str != dtype or fortran or math.prod(found) * kind.itemsize != len(raw) - start:
+    found = tuple(int(side) for side in header[3].split(b",") if side.strip())
+    kind, start, count = np.dtype(dtype), header.end(), math.prod(found)
+    if list(found) != shape or header[2] != dtype.encode() or count * kind.itemsize != len(mapped) - start:
         raise ModelFormatError(f"{path} is not of the shape and type that the manifest says")
     if not found:
         raise ModelFormatError(f"{path} is a single number")
-    return np.frombuffer(raw, kind, math.prod(found), start).reshape(found)
+    return np.frombuffer(mapped, kind, count, start).reshape(found)

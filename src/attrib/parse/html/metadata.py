@@ -43,7 +43,7 @@ _WANTED = frozenset(chain(_TITLES, _DESCRIPTIONS, *_META.values()))
 _AUTHORS = (etree.XPath("//@itemprop[.='author']/.."), etree.XPath("//@rel[.='author']/.."))
 _SPOKEN = frozenset({"a", "span", "div", "p"})
 _MOST = 12
-_SUFFIX = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u00bb:-]|::|//|&raquo;)\s+")
+_SUFFIX = re.compile(r"(?<!\s)\s+(?:[|\u2013\u2014\u00b7\u00bb:-]|::|//|&raquo;)\s+")
 
 
 class Metadata(NamedTuple):

@@ -1,0 +1,1 @@
+"""Fuzzers: what strangers may hand in, tried by the million. See ``python -m fuzz --help``."""
