@@ -53,7 +53,7 @@ def tool_rows(scorer: Scorer, texts: Sequence[str]) -> list[Row]:
         moved = [(voices[voice][name] - before[name]) / spread[name] for voice in VOICES]
         for voice, by in zip(VOICES, moved, strict=True):
             rows += rows_of(voice, name, scorer.kind, by)
-        if abs(np.nanmean(moved[0])) >= LEAST and name not in WELCOME:
+        if abs(_mean(moved[0])) >= LEAST and name not in WELCOME:
             rows.append(voice_row(name, scorer.kind, *moved))
     return rows
 
@@ -83,7 +83,15 @@ def rows_of(probe: str, name: str, kind: Kind, moved: Floats) -> list[Row]:
     found = mean_of(size)
     rows = [
         Row(probe, name, "mean change, s.d.", found.value, how, kind, found.low, found.high, len(size) - lost),
-        Row(probe, name, "largest change, s.d.", float(np.nanmax(size)), how, kind, n=len(size) - lost),
+        Row(
+            probe,
+            name,
+            "largest change, s.d.",
+            float(np.nanmax(size)) if lost < len(size) else float("nan"),
+            how,
+            kind,
+            n=len(size) - lost,
+        ),
     ]
     if lost:
         rows.append(Row(probe, name, "articles without a score", lost, how, kind, n=len(size)))
@@ -93,13 +101,19 @@ def rows_of(probe: str, name: str, kind: Kind, moved: Floats) -> list[Row]:
 def mean_of(size: Floats, *, seed: int = SEED, resamples: int = RESAMPLES) -> Interval:
     """The mean with its interval over resampled articles."""
     picks = np.random.default_rng(seed).integers(0, len(size), (resamples, len(size)))
-    return interval(float(np.nanmean(size)), np.nanmean(size[picks], axis=1))
+    return interval(float(_mean(size)), _mean(size[picks]))
+
+
+def _mean(values: Floats) -> Floats:
+    """Mean over the last axis of what is there, NaN where nothing is."""
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.nansum(values, axis=-1) / np.sum(~np.isnan(values), axis=-1))
 
 
 def voice_row(name: str, kind: Kind, author: Floats, quoted: Floats) -> Row:
     """The change by quoted sentences as a share of the change by the same in the author's voice: 1 is deaf to voice."""
     picks = np.random.default_rng(SEED).integers(0, len(author), (RESAMPLES, len(author)))
-    whole, part = np.nanmean(author[picks], axis=1), np.nanmean(quoted[picks], axis=1)
-    found = interval(float(np.nanmean(quoted) / np.nanmean(author)), part / whole)
+    whole, part = _mean(author[picks]), _mean(quoted[picks])
+    found = interval(float(_mean(quoted) / _mean(author)), part / whole)
     how = "three loaded sentences put in: mean change when quoted / when the author's own"
     return Row("voice", name, "quoted / author's voice", found.value, how, kind, found.low, found.high, len(author))

@@ -42,6 +42,14 @@ class Verdict(NamedTuple):
         """Whether the gate must not open."""
         return self.state not in ("ok", "better")
 
+    def __str__(self) -> str:
+        """One line for whoever has to look into it."""
+        floor = self.floor
+        wanted = "no floor" if floor.value is None else f"at {floor.direction} {floor.value:g} +- {floor.tolerance:g}"
+        found = "nothing" if self.value is None else f"{self.value:.4g}"
+        where = " / ".join((floor.area, floor.task, floor.system, floor.metric))
+        return f"{where}: {self.state}: {found} where {wanted} is asked (n {self.n}, pinned {floor.n})"
+
 
 def read(path: Path = FLOORS) -> list[Floor]:
     """The table of floors.

@@ -70,7 +70,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument an option
     verdicts = judge(asked, document)
     wrong = troubles(pins, document, {floor.area for floor in asked})
     Console().print(table(verdicts, form))
-    for line in wrong:
+    for line in [*(str(verdict) for verdict in verdicts if verdict.red), *wrong]:
         click.echo(line, err=True)
     if higher or lower:
         changed = moved(floors, verdicts, lower=lower)

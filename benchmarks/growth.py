@@ -23,7 +23,7 @@ FIXTURES = tuple(ROOT / "tests" / "fixtures" / name for name in ("harbour.txt", 
 NAMES = ("Aldous", "Brandvold", "Calloway", "Helvig", "Oduya", "Strand", "Tindall")
 _SYLLABLES = ("an", "bel", "cor", "dun", "eck", "fal", "gor", "hel", "ing", "jor")
 LONGEST = 90  # characters of the lines' sentences: 100,000 of them must stay below the largest input
-_SPAN = 20  # seconds: a size is measured again until this is spent, at most thrice
+_SPAN = 5  # seconds: a size is measured again until this is spent, at most thrice
 
 
 class Cost(NamedTuple):

@@ -1,7 +1,7 @@
 """README's tables from stored figures: a template in Markdown an area, whose every number is looked up.
 
 In ``benchmarks/readme/NAME.md`` stands ``{area / task / system / metric}`` for a value, with ``; ci`` at its end for
-the value with its 95% interval, ``; n`` for the number of items; a first part that is left empty means the file's own area.
+the value with its 95% interval, ``; n`` for the number of items; a first part left empty means the file's own area.
 The names of systems and tasks in it may hold a slash without spaces around it. The text between README's markers
 ``<!-- benchmarks NAME -->`` and ``<!-- /benchmarks NAME -->`` is the template filled in.
 """
@@ -16,7 +16,7 @@ from benchmarks.rows import Row
 from benchmarks.stored import FIGURES, stored
 
 TEMPLATES = Path(__file__).parent / "readme"
-_FIGURE = re.compile(r"\{([^{}]*?) / ([^{}]*?) / ([^{}]*?) / ([^{};]*?)(?:; (\w+))?\}")
+_FIGURE = re.compile(r"\{(\w*) ?/ ([^{}]+?) / ([^{}]+?) / ([^{};]+?)(?:; (\w+))?\}")
 _BLOCK = re.compile(r"(<!-- benchmarks (\w+) -->\n).*?(<!-- /benchmarks \2 -->\n)", re.S)
 
 

@@ -12,7 +12,7 @@ from benchmarks.scorers import Scorer, ours, scorers
 
 PARAGRAPHS = (
     'The board said it had met. "We will not sell the pier," said Ann Dole, who chairs it.',
-    "It’s the third such vote in a decade (“a farce,” he says), and the naive plan cost 3.5 million.",
+    "It’s the third such vote in a decade (“a farce,” he says), and the naïve plan cost 3.5 million.",
     "Members told reporters that nothing was settled.",
     "The pier was built in 1901 and closed in 2015 after a storm.",
 )
