@@ -61,7 +61,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument an option
         output.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     if html is not None:
         html.write_text(page(document), encoding="utf-8")
-    if any(outcome.trouble for outcome in found.values()):
+    if any(outcome.trouble and outcome.needed for outcome in found.values()):
         sys.exit(1)
 
 

@@ -25,7 +25,10 @@ LONGEST = ("bias", "framing", "extraction", "bundles", "retrain")
 
 
 class Outcome(NamedTuple):
-    """What an area gave: its rows, the data it read, digests of answers, wall and CPU seconds; or what it lacked."""
+    """What an area gave: its rows, the data it read, digests of answers, wall and CPU seconds; or what it lacked.
+
+    `needed` is false for an area of sets that hardly anybody has.
+    """
 
     rows: list[Row]
     data: dict[str, Any]
@@ -33,6 +36,7 @@ class Outcome(NamedTuple):
     seconds: float
     cpu: float
     trouble: str = ""
+    needed: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dict, for JSON."""
@@ -65,7 +69,8 @@ def measure(name: str, options: Options) -> Outcome:
         digests = data(module.CORPORA)
         rows: list[Row] = module.run(replace(options, outputs=outputs))
     except CorpusError as error:
-        return Outcome([], {}, {}, time.perf_counter() - wall, _cpu() - cpu, str(error))
+        optional = getattr(module, "OPTIONAL", False)
+        return Outcome([], {}, {}, time.perf_counter() - wall, _cpu() - cpu, str(error), not optional)
     return Outcome(rows, digests, outputs, time.perf_counter() - wall, _cpu() - cpu)
 
 

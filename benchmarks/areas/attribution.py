@@ -43,7 +43,9 @@ def run(options: Options) -> list[Row]:
     return [*rows, *speed(texts, others, ROUNDS), *growth(texts), *published(AREA)]
 
 
-def quality(name: str, kind: Kind, extractor: Extractor, documents: Sequence[polnear.Document]) -> list[Row]:
+def quality(
+    name: str, kind: Kind, extractor: Extractor, documents: Sequence[polnear.Document], task: str = TASK
+) -> list[Row]:
     """All figures of one system; a crash counts as an empty answer and is counted."""
     crashes, found = 0, []
     for document in documents:
@@ -58,13 +60,13 @@ def quality(name: str, kind: Kind, extractor: Extractor, documents: Sequence[pol
     for metric in (*METRICS, *EXACT):
         tables = np.array([item[metric] for item in found])
         value = bootstrap(tables)
-        rows.append(Row(TASK, name, f"{metric} F1", value.value, HOW, kind, value.low, value.high, len(documents)))
+        rows.append(Row(task, name, f"{metric} F1", value.value, HOW, kind, value.low, value.high, len(documents)))
         if metric == "REL":
             precision, recall, _ = rates(tables.sum(0))
-            rows.append(Row(TASK, name, "REL precision", float(precision), HOW, kind, n=len(documents)))
-            rows.append(Row(TASK, name, "REL recall", float(recall), HOW, kind, n=len(documents)))
+            rows.append(Row(task, name, "REL precision", float(precision), HOW, kind, n=len(documents)))
+            rows.append(Row(task, name, "REL recall", float(recall), HOW, kind, n=len(documents)))
     if kind == "peer" or crashes:
-        rows.append(Row(TASK, name, "documents it raises on", crashes, HOW, kind, n=len(documents)))
+        rows.append(Row(task, name, "documents it raises on", crashes, HOW, kind, n=len(documents)))
     return rows
 
 
