@@ -52,6 +52,17 @@ def parts() -> dict[str, Extractor]:
     return {f"attrib, {name}": alone(part) for name, part in PARTS.items()}
 
 
+def marks_alone(text: str) -> list[Relation]:
+    """Floor: what stands in quotation marks, with nobody who said it."""
+    return [Relation((), (), (match.span(1),)) for match in _QUOTED.finditer(text)]
+
+
+def nothing(text: str) -> list[Relation]:
+    """Floor: no relation."""
+    del text
+    return []
+
+
 def _relation(item: Any, place: Callable[[int, int], tuple[int, int]]) -> Relation:
     source, cue = ((place(*span),) if span is not None else () for span in (item.source, item.cue))
     return Relation(source, cue, tuple(place(*span) for span in item.content))

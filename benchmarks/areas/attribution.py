@@ -12,7 +12,7 @@ import numpy as np
 import attrib
 from benchmarks.metrics import RESAMPLES, Interval, interval
 from benchmarks.published import published
-from benchmarks.quotations import Extractor, ours, parts, peers
+from benchmarks.quotations import Extractor, marks_alone, nothing, ours, parts, peers
 from benchmarks.relations import Counts, Relation, counts, rates
 from benchmarks.rows import Kind, Options, Row
 from training.loaders import polnear
@@ -35,6 +35,7 @@ def run(options: Options) -> list[Row]:
     systems |= {name: ("attrib", extractor) for name, extractor in parts().items()}
     others = peers() if options.peers else {}
     systems |= {name: ("peer", extractor) for name, extractor in others.items()}
+    systems |= {"quotation marks alone": ("floor", marks_alone), "nothing": ("floor", nothing)}
     rows = []
     for name, (kind, extractor) in systems.items():
         rows += quality(name, kind, extractor, documents)
