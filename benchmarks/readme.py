@@ -63,7 +63,7 @@ def shown(row: Row, form: str = "") -> str:
 def _number(value: float) -> str:
     if abs(value) >= 100:
         return f"{value:,.0f}"
-    if abs(value) >= 1.5:
+    if abs(value) > 1:
         return f"{value:.3g}"
     return re.sub(r"^(-?)0\.", r"\1.", f"{value:.3f}")
 
