@@ -62,15 +62,17 @@ def run(names: Sequence[str], options: Options, jobs: int = 1) -> Iterator[tuple
 
 
 def measure(name: str, options: Options) -> Outcome:
-    """Run one area; a corpus that is missing or differs is its trouble."""
+    """Run one area; its trouble is a corpus that is missing or differs, or a peer that is not installed."""
     module = importlib.import_module(f"benchmarks.areas.{name}")
     wall, cpu, outputs = time.perf_counter(), _cpu(), dict[str, str]()
     try:
         digests = data(module.CORPORA)
         rows: list[Row] = module.run(replace(options, outputs=outputs))
-    except CorpusError as error:
+    except (CorpusError, ImportError) as error:
+        missing = isinstance(error, ImportError)
+        why = f"{error}; is the dependency group peers installed?" if missing else str(error)
         optional = getattr(module, "OPTIONAL", False)
-        return Outcome([], {}, {}, time.perf_counter() - wall, _cpu() - cpu, str(error), not optional)
+        return Outcome([], {}, {}, time.perf_counter() - wall, _cpu() - cpu, why, not optional)
     return Outcome(rows, digests, outputs, time.perf_counter() - wall, _cpu() - cpu)
 
 

@@ -70,6 +70,16 @@ def test_an_area_that_lacks_a_corpus_stops_no_other(areas):
     assert document["quick"] is True
 
 
+def test_a_peer_that_is_not_installed_is_one_clear_line(areas, monkeypatch):
+    def lonely(options):
+        raise ModuleNotFoundError("No module named 'minilm'")
+
+    monkeypatch.setitem(sys.modules, "benchmarks.areas.speed", SimpleNamespace(CORPORA=(), run=lonely))
+    (outcome,) = dict(run.run(["speed"], Options(peers=True))).values()
+    assert outcome.trouble == "No module named 'minilm'; is the dependency group peers installed?"
+    assert outcome.needed
+
+
 def test_side_by_side_the_timed_areas_come_first_and_alone():
     names = [name for name, _ in run.run(["basics", "fairness", "held_out"], Options(quick=True), jobs=2)]
     assert sorted(names) == ["basics", "fairness", "held_out"]
