@@ -66,7 +66,8 @@ def main(  # noqa: PLR0913, PLR0917 - one argument an option
     else:
         document = _measured(floors, areas, full, jobs)
     form = "quick" if document["quick"] else "full"
-    asked = [floor for floor in floors if floor.form == form and (not areas or floor.area in areas)]
+    wanted = areas or (tuple(document["areas"]) if kept else AREAS)  # figures are kept area by area
+    asked = [floor for floor in floors if floor.form == form and floor.area in wanted]
     verdicts = judge(asked, document)
     wrong = troubles(pins, document, {floor.area for floor in asked})
     Console().print(table(verdicts, form))
