@@ -44,8 +44,8 @@ def mean_rates(rates: Floats) -> Floats:
 
 
 def mean_f1(rates: Floats) -> Floats:
-    """F1 of mean precision and mean recall: `rates` is (..., pages, 2), the result (...)."""
-    precision, recall = np.moveaxis(mean_rates(rates), -1, 0)
+    """F1 of mean precision and mean recall: `rates` is (..., pages, 2), the result (...); 0 where no page has any."""
+    precision, recall = np.moveaxis(np.nan_to_num(mean_rates(rates)), -1, 0)
     result: Floats = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
     return result
 

@@ -1,62 +1,76 @@
-"""The command line: ``python -m benchmarks [AREA | all] [--quick] [--peers] [--json OUT]``."""
+"""The command line: ``python -m benchmarks [AREA ...] [--quick] [--peers] [--json OUT] [--html OUT] [--store]``."""
 
 from __future__ import annotations
 
-import importlib
 import json
-import pkgutil
-import time
+import sys
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-import benchmarks.areas
-from attrib.errors import CorpusError
-from benchmarks.environment import data, environment
-from benchmarks.rows import FIXTURE, Options, Row
-
-AREAS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.areas.__path__))
+from benchmarks.page import page
+from benchmarks.rows import FIXTURE, KINDS, Options, Row
+from benchmarks.run import AREAS, Outcome, results, run
+from benchmarks.stored import FIGURES, store
 
 
 @click.command()
-@click.argument("area", type=click.Choice([*AREAS, "all"]), default="all")
+@click.argument("areas", type=click.Choice([*AREAS, "all"]), nargs=-1)
 @click.option("--quick", is_flag=True, help="Measure less of everything: to check the suite, not to quote.")
-@click.option("--peers", is_flag=True, help="Run other tools beside ours (extraction).")
+@click.option("--whole", is_flag=True, help="Measure all there is where a sample is usual (pool, batch, ledger).")
+@click.option("--peers", is_flag=True, help="Run other tools beside ours (dependency group peers).")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Areas measured side by side.")
 @click.option("--json", "output", type=click.Path(dir_okay=False, path_type=Path), help="Write the results here too.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write one page with plots here.")
+@click.option("--store", "kept", is_flag=True, help="Keep the figures that README's tables are made of.")
 @click.option("--article", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=FIXTURE,
               help="The article whose speed is measured.")  # fmt: skip
-def main(area: str, quick: bool, peers: bool, output: Path | None, article: Path) -> None:
-    """Run AREA (or all) and print a table; published figures are marked as such."""
-    results: dict[str, Any] = {"environment": environment(), "quick": quick, "areas": {}}
-    for name in AREAS if area == "all" else [area]:
-        try:
-            results["areas"][name] = measure(name, Options(quick=quick, peers=peers, article=article))
-        except CorpusError as error:
-            raise click.ClickException(str(error)) from error
-        Console().print(table(name, results["areas"][name]["rows"]))
+def main(  # noqa: PLR0913, PLR0917 - one argument an option
+    areas: tuple[str, ...],
+    quick: bool,
+    whole: bool,
+    peers: bool,
+    jobs: int,
+    output: Path | None,
+    html: Path | None,
+    kept: bool,
+    article: Path,
+) -> None:
+    """Run the AREAS (or all) and print a table of each; published figures are marked as such.
+
+    An area whose corpus is missing is one line on stderr, and the exit code is then 1.
+    """
+    if kept and quick:
+        raise click.UsageError("--store keeps figures to quote: it excludes --quick")
+    names = AREAS if not areas or "all" in areas else list(dict.fromkeys(areas))
+    options = Options(quick=quick, peers=peers, article=article, whole=whole)
+    found: dict[str, Outcome] = {}
+    for name, outcome in run(names, options, jobs):
+        found[name] = outcome
+        if outcome.trouble:
+            click.echo(f"{name}: not measured: {outcome.trouble}", err=True)
+            continue
+        Console().print(table(name, outcome.rows))
+        click.echo(f"{name}: {outcome.seconds:.0f} s, {outcome.cpu:.0f} of the processor", err=True)
+        if kept:
+            store(name, outcome, FIGURES)
+    document = results(found, options)
     if output is not None:
-        output.write_text(json.dumps(results, indent=1, default=Row.to_dict) + "\n", encoding="utf-8")
-
-
-def measure(name: str, options: Options) -> dict[str, Any]:
-    """Run one area: its rows, the data it read and the seconds it took."""
-    module = importlib.import_module(f"benchmarks.areas.{name}")
-    start = time.perf_counter()
-    digests = data(module.CORPORA)
-    rows: list[Row] = module.run(options)
-    return {"data": digests, "seconds": round(time.perf_counter() - start, 1), "rows": rows}
+        output.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    if html is not None:
+        html.write_text(page(document), encoding="utf-8")
+    if any(outcome.trouble and outcome.needed for outcome in found.values()):
+        sys.exit(1)
 
 
 def table(name: str, rows: list[Row]) -> Table:
     """The rows of an area as a table, tasks together and ours first."""
     grid = Table("task", "system", "metric", "value", "95%", "n", "kind", title=name)
     tasks = list(dict.fromkeys(row.task for row in rows))
-    order = ("attrib", "peer", "floor", "published")
     last = ""
-    for row in sorted(rows, key=lambda row: (tasks.index(row.task), order.index(row.kind), row.metric)):
+    for row in sorted(rows, key=lambda row: (tasks.index(row.task), KINDS.index(row.kind), row.metric)):
         if last and row.task != last:
             grid.add_section()
         last = row.task

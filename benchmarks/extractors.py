@@ -26,6 +26,7 @@ def peers() -> dict[str, Extractor]:
         "resiliparse": _resiliparse,
         "newspaper4k": _newspaper,
         "justext": _justext,
+        "boilerpy3": _boilerpy,
     }
 
 
@@ -69,7 +70,13 @@ def _justext(page: str) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
 
 
-PACKAGES = ("trafilatura", "readability-lxml", "resiliparse", "newspaper4k", "justext")
+def _boilerpy(page: str) -> str:
+    from boilerpy3.extractors import ArticleExtractor
+
+    return str(ArticleExtractor(raise_on_failure=False).get_content(page))
+
+
+PACKAGES = ("trafilatura", "readability-lxml", "resiliparse", "newspaper4k", "justext", "boilerpy3")
 
 
 def versions() -> dict[str, str]:

@@ -100,10 +100,10 @@ def main(name: str) -> None:
         (document.title or "").encode()
         answer = f"{len(document.blocks)} blocks, {sum(block.kept for block in document.blocks)} kept"
     seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "megabytes": _peak(), "answer": answer}))
+    print(json.dumps({"seconds": seconds, "megabytes": peak(), "answer": answer}))
 
 
-def _peak() -> float:
+def peak() -> float:
     """This process's peak resident memory in megabytes."""
     status = Path("/proc/self/status")
     if status.exists():  # what getrusage says there is at least what the parent process had

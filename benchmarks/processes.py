@@ -35,7 +35,7 @@ def watched(command: Sequence[str]) -> Watched:
     start, memory = time.perf_counter(), []
     with subprocess.Popen(command) as process:  # noqa: S603
         while process.poll() is None:
-            memory.append(max((_resident(pid) for pid in _family(process.pid)), default=0.0))
+            memory.append(max((resident(pid) for pid in _family(process.pid)), default=0.0))
             time.sleep(_EVERY)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
@@ -56,7 +56,8 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int | str = "self") -> float:
+    """Resident megabytes of a process; 0 where it is gone or the system does not tell (Linux tells)."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     except (OSError, IndexError):

@@ -52,6 +52,17 @@ def parts() -> dict[str, Extractor]:
     return {f"attrib, {name}": alone(part) for name, part in PARTS.items()}
 
 
+def marks_alone(text: str) -> list[Relation]:
+    """Floor: what stands in quotation marks, with nobody who said it."""
+    return [Relation((), (), (match.span(1),)) for match in _QUOTED.finditer(text)]
+
+
+def nothing(text: str) -> list[Relation]:
+    """Floor: no relation."""
+    del text
+    return []
+
+
 def _relation(item: Any, place: Callable[[int, int], tuple[int, int]]) -> Relation:
     source, cue = ((place(*span),) if span is not None else () for span in (item.source, item.cue))
     return Relation(source, cue, tuple(place(*span) for span in item.content))
@@ -113,15 +124,36 @@ def _according(token: Any) -> Iterator[Relation]:
     yield Relation(((first, last),), ((token.idx, token.nbor().idx + 2),), (content,))
 
 
+def textacys(model: Any) -> Extractor:
+    """The direct quotations of textacy over spaCy's parse; it raises on texts whose quotation marks are odd."""
+    extract = importlib.import_module("textacy.extract").direct_quotations
+
+    def relations(text: str) -> list[Relation]:
+        return [
+            Relation(_tokens(item.speaker), _tokens(item.cue), ((item.content.start_char, item.content.end_char),))
+            for item in extract(model(text))
+        ]
+
+    return relations
+
+
+def _tokens(found: Any) -> Part:
+    tokens = list(found)
+    return ((tokens[0].idx, tokens[-1].idx + len(tokens[-1])),) if tokens else ()
+
+
 def peers() -> dict[str, Extractor]:
-    """Name to extractor of the peers that this machine can run.
+    """Name to extractor of the peers, both over one spaCy model.
 
     Raises:
-        ModuleNotFoundError: spaCy or every build of its small English model is missing.
+        ModuleNotFoundError: spaCy, textacy or every build of spaCy's small English model is missing.
     """
-    spacy = importlib.import_module("spacy")
+    importlib.import_module("textacy")
     name = next((item.name for item in iter_modules() if item.name.startswith("en_core_web_sm")), None)
     if name is None:
         raise ModuleNotFoundError("no build of spaCy's en_core_web_sm is installed")
     model = importlib.import_module(name).load()
-    return {f"GenderGapTracker style (spaCy {spacy.__version__}, sm)": parsed(model)}
+    return {
+        "GenderGapTracker style (spaCy sm)": parsed(model),
+        "textacy (spaCy sm)": textacys(model),
+    }

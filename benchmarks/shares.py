@@ -9,7 +9,6 @@ import attrib
 from benchmarks.rows import Options, Row
 from training.loaders import allsides
 
-SAMPLE, QUICK = 31, 620  # every so many articles of the pool
 ORDER = ("all", "left", "center", "right", "report", "wire", "analysis", "opinion", "release", "other")
 BASE_RATES = (
     ("named sources / sources", "named", ".76 of sources (PEJ 2002, from notes)"),
@@ -24,10 +23,10 @@ BASE_RATES = (
 
 
 def shares(options: Options) -> list[Row]:
-    """Sourcing over every 31st article of the pool, by the outlet's leaning and by genre."""
+    """Sourcing over a sample of the pool (``benchmarks.sizes``), by the outlet's leaning and by genre."""
     groups: dict[str, list[dict[str, float]]] = defaultdict(list)
     for number, article in enumerate(allsides.load()):
-        if number % (QUICK if options.quick else SAMPLE):
+        if number % options.size("ledger articles, one in"):
             continue
         report = attrib.score(article.text, url=article.url, title=article.title, parts=())
         counts = _counts(report.signals)

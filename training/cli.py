@@ -1,4 +1,4 @@
-"""The command line: ``python -m training fetch | check | fit | rebuild | evaluate | export``."""
+"""The command line: ``python -m training fetch | check | fit | rebuild | evaluate | export | gate``."""
 
 from __future__ import annotations
 
@@ -135,6 +135,14 @@ def rebuild(name: str, seed: int) -> None:
 def evaluate(name: str, quick: bool) -> None:
     """Measure the model NAME as it ships: the benchmark area that is about it."""
     command = [sys.executable, "-m", "benchmarks", AREAS[name], *(["--quick"] if quick else [])]
+    sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603
+
+
+@main.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def gate(arguments: tuple[str, ...]) -> None:
+    """Compare what ships with the floors of the benchmarks; --help tells more."""
+    command = [sys.executable, "-m", "benchmarks.gate", *arguments]
     sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603
 
 

@@ -17,15 +17,12 @@ from benchmarks.rows import Options, Row
 from training.loaders import allsides
 
 CORPORA = ("allsides",)
-ARTICLES = 5000
-QUICK = 200
-KILLS = 10
 MILLION = 1_000_000
 
 
 def run(options: Options) -> list[Row]:
     """Score the same articles in several ways."""
-    count = QUICK if options.quick else ARTICLES
+    count, kills = options.size("batch articles"), options.size("batch kills")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         table = written(folder / "in.jsonl", count)
@@ -34,8 +31,9 @@ def run(options: Options) -> list[Row]:
         rows = [*speed(one, two, count), *memory(one, two, count)]
         truth = kept(folder / "one.jsonl")
         rows.append(same("two processes", truth, kept(folder / "two.jsonl"), f"{count} articles"))
-        rows.append(killed(table, folder / "killed.jsonl", truth, one.seconds))
-        rows.append(clustered(table, folder / "cluster.jsonl", truth, one.seconds))
+        if kills:  # a quick run leaves what kills and a cluster do to the tests of the package
+            rows.append(killed(table, folder / "killed.jsonl", truth, one.seconds, kills))
+            rows.append(clustered(table, folder / "cluster.jsonl", truth, one.seconds))
     return rows
 
 
@@ -93,15 +91,15 @@ def same(task: str, truth: Sequence[str], found: Sequence[str], how: str) -> Row
     return Row(task, "attrib batch", "rows lost, doubled or different", wrong, how, n=len(truth))
 
 
-def killed(table: Path, output: Path, truth: Sequence[str], seconds: float) -> Row:
+def killed(table: Path, output: Path, truth: Sequence[str], seconds: float, kills: int) -> Row:
     """Stop with SIGKILL at random moments, then a run to the end."""
     chance = random.Random(11)  # noqa: S311 - no secret
-    for _ in range(KILLS):
+    for _ in range(kills):
         with subprocess.Popen(command(table, output, "-j", "2")) as process:  # noqa: S603
-            time.sleep(chance.uniform(0.5, max(1.0, seconds / KILLS)))
+            time.sleep(chance.uniform(0.5, max(1.0, seconds / kills)))
             process.send_signal(signal.SIGKILL)
     subprocess.run(command(table, output, "-j", "2"), check=False)  # noqa: S603
-    how = f"killed at {KILLS} random moments with SIGKILL, started again each time"
+    how = f"killed at {kills} random moments with SIGKILL, started again each time"
     return same("killed", truth, kept(output), how)
 
 

@@ -13,12 +13,11 @@ from benchmarks.corrupt import MOST_MEGABYTES, WAYS, corrupted, model
 from benchmarks.rows import Options, Row
 
 CORPORA: tuple[str, ...] = ()
-COUNT, QUICK = 10_000, 320
 
 
 def run(options: Options) -> list[Row]:
     """How many corrupted bundles were refused, loaded, executed, or raised something else; peak memory."""
-    count = QUICK if options.quick else COUNT
+    count = options.size("bundles corrupted")
     with tempfile.TemporaryDirectory() as scratch:
         model().save(Path(scratch) / "good")
         command = [sys.executable, "-m", "benchmarks.areas.bundles", scratch, str(count)]

@@ -21,27 +21,31 @@ from training.loaders import wcxb
 from training.recipes import extraction
 
 CORPORA = ("scrapinghub", "wcxb")
-QUICK = 12  # every twelfth page
 RIVAL = "trafilatura precision"
 SPEED_RIVAL = "trafilatura"
-TIMED = 181
 ROUNDS = 3
 OURS = "attrib"
+SHIPPED = "attrib, shipped (has seen the pages)"
 Answers = Mapping[str, str]
-PROTOCOL = "{} pages; ours by a classifier trained on the other sites of both sets (GroupKFold, 5)"
+PROTOCOL = "{} pages; `attrib` by a classifier trained on the other sites of both sets (GroupKFold, 5)"
 
 
 def run(options: Options) -> list[Row]:
     """Measure everything; a full run trains five classifiers (about five minutes), peers take as long again."""
-    chosen = list(pages())[:: QUICK if options.quick else 1]
-    settings = {"max_iter": 20} if options.quick else {}
-    systems: dict[str, tuple[Kind, Answers]] = {OURS: ("attrib", extraction.answers(chosen, **settings))}
+    chosen = options.thinned(list(pages()), "extraction pages, one in")
+    systems: dict[str, tuple[Kind, Answers]] = {SHIPPED: ("attrib", {page.key: _ours(page.html) for page in chosen})}
+    if not options.quick:
+        systems = {OURS: ("attrib", extraction.answers(chosen)), **systems}
     others = peers() if options.peers else {}
     for name, tool in others.items():
         systems[name] = ("peer", {page.key: answer(tool, page.html) for page in chosen})
     for name, tool in (("everything", everything), ("nothing", nothing)):
         systems[name] = ("floor", {page.key: answer(tool, page.html) for page in chosen})
-    return [*quality(chosen, systems), *speed(chosen, others), *(parsers(chosen) if options.peers else ())]
+    for name, (_, found) in systems.items():
+        options.record(name, (found[page.key] for page in chosen))
+    timed = options.size("extraction pages timed")
+    others_too = parsers(chosen, timed) if options.peers else []
+    return [*quality(chosen, systems), *speed(chosen, others, timed), *others_too]
 
 
 def quality(chosen: Sequence[Page], systems: Mapping[str, tuple[Kind, Answers]]) -> list[Row]:
@@ -98,9 +102,9 @@ def _snippets(name: str, kind: Kind, found: Answers, worded: Sequence[Page]) -> 
     ]
 
 
-def speed(chosen: Sequence[Page], others: Mapping[str, Extractor]) -> list[Row]:
+def speed(chosen: Sequence[Page], others: Mapping[str, Extractor], timed: int) -> list[Row]:
     """Pages per CPU-second of the shipped classifier, warmed up, and its ratio to a bare lxml parse and to a peer."""
-    sample = [page.html for page in chosen if page.corpus == "scrapinghub"][:TIMED]
+    sample = [page.html for page in chosen if page.corpus == "scrapinghub"][:timed]
     how = f"{len(sample)} scrapinghub pages, warmed up, best of {ROUNDS} rounds a page, CPU time"
     ours = _seconds(_ours, sample)
     bare = _seconds(lxml_tree, sample)
@@ -119,13 +123,13 @@ def speed(chosen: Sequence[Page], others: Mapping[str, Extractor]) -> list[Row]:
     return rows
 
 
-def parsers(chosen: Sequence[Page]) -> list[Row]:
+def parsers(chosen: Sequence[Page], most: int) -> list[Row]:
     """The bare parse of lexbor beside lxml's, and the share of each set's pages in which both find the same blocks."""
     lexbor = f"lexbor (selectolax {importlib.metadata.version('selectolax')})"
     rows: list[Row] = []
     for corpus in CORPORA:
         sample = [page.html for page in chosen if page.corpus == corpus]
-        timed = sample[:TIMED]
+        timed = sample[:most]
         how = f"{len(timed)} {corpus} pages, bare parse, warmed up, best of {ROUNDS} rounds a page, CPU time"
         for name, tool in (("lxml parse", lxml_tree), (lexbor, lexbor_tree)):
             taken = 1e3 * statistics.mean(_seconds(tool, timed))

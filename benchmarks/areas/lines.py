@@ -20,8 +20,6 @@ from training.line_labels import PART, Line
 from training.loaders import allsides, polnear
 
 CORPORA = ("allsides", "polnear")
-ARTICLES = 1500
-QUICK = 10
 SEED = 0
 OURS = "attrib"
 MOST_REASONS = 3  # labels below which a reason gets no row of its own
@@ -39,14 +37,14 @@ class Judged(NamedTuple):
 def run(options: Options) -> list[Row]:
     """Measure the labels, the pool (a sample of it) and the agencies."""
     articles = {article.id: article.text for article in allsides.load()}
-    wanted = list(labels.lines())[:: QUICK if options.quick else 1]
+    wanted = options.thinned(list(labels.lines()), "lines documents, one in")
     judged = judge(wanted, articles)
     rows = [row for half in HALVES for row in quality(half, [j for j in judged if j.line.half == half])]
     rows += consistency(wanted)
-    sample = random.Random(SEED).sample(sorted(articles), ARTICLES // (QUICK if options.quick else 1))  # noqa: S311
+    sample = random.Random(SEED).sample(sorted(articles), options.size("lines pool articles"))  # noqa: S311
     rows += pool([articles[name] for name in sample])
     documents = [document for split in ("train", "dev") for document in polnear.load(split)]
-    return rows + agencies(documents[:: QUICK if options.quick else 1])
+    return rows + agencies(options.thinned(documents, "lines documents, one in"))
 
 
 def judge(wanted: Iterable[Line], articles: Mapping[str, str]) -> list[Judged]:
@@ -111,8 +109,8 @@ def consistency(wanted: Sequence[Line]) -> list[Row]:
     chance = sum(ones[reason] * twos[reason] for reason in ones) / len(pairs) ** 2
     how = "one reader, twice, in two orders: self-consistency"
     return [
-        Row("labels", "reader", "agreement", agreed, how, "floor", n=len(pairs)),
-        Row("labels", "reader", "kappa", (agreed - chance) / (1 - chance), how, "floor", n=len(pairs)),
+        Row("labels", "reader", "agreement", agreed, how, "ceiling", n=len(pairs)),
+        Row("labels", "reader", "kappa", (agreed - chance) / (1 - chance), how, "ceiling", n=len(pairs)),
     ]
 
 

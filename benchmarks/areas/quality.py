@@ -1,8 +1,8 @@
 """Pages that are no article: are they refused, and are articles, long and short, not?
 
-Every tenth page of both extraction sets is made into one of each kind; articles are all pages as they are. Those whose
-labelled text is in another language than English count apart: the package refuses them, as it should. The
-classifier behind the shipped parser has seen the pages that the made ones are made of, not the made ones.
+A sample of the pages of both extraction sets (``benchmarks.sizes``) is made into one of each kind; articles are all
+pages as they are. Those whose labelled text is in another language than English count apart: the package refuses them,
+as it should. The classifier behind the shipped parser has seen the pages that the made ones are made of, not these.
 """
 
 from __future__ import annotations
@@ -16,16 +16,15 @@ from benchmarks.rows import Options, Row
 from training.blocks import Page, pages
 
 CORPORA = ("scrapinghub", "wcxb")
-EVERY = 10
-QUICK = 120
 ARTICLE = "article"
 FOREIGN = "article in another language"
 
 
 def run(options: Options) -> list[Row]:
     """The share of refused pages of every kind: of articles, and of what was made of them by kind and shape."""
-    chosen = [page for page in pages() if page.text.strip()][:: QUICK if options.quick else 1]
-    sample = chosen if options.quick else chosen[::EVERY]
+    written = [page for page in pages() if page.text.strip()]
+    chosen = options.thinned(written, "quality pages, one in")
+    sample = options.thinned(written, "quality pages made over, one in")
     return rows(chosen, sample)
 
 

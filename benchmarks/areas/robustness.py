@@ -1,17 +1,22 @@
-"""Robustness: what hostile pages cost, each in a process of its own."""
+"""Robustness: what hostile pages cost, each in a process of its own, and how far harmless changes move a score."""
 
 from __future__ import annotations
 
+from benchmarks.changes import change_rows
 from benchmarks.hostile import MOST_MEGABYTES, MOST_SECONDS, PAGES, cost
 from benchmarks.rows import Options, Row
 
-CORPORA: tuple[str, ...] = ()
-QUICK = 5  # every fifth page
+CORPORA: tuple[str, ...] = ("allsides",)
 
 
 def run(options: Options) -> list[Row]:
+    """The probes, then the hostile pages."""
+    return [*change_rows(options), *hostile(options)]
+
+
+def hostile(options: Options) -> list[Row]:
     """Seconds and peak megabytes of each hostile page, then the largest of both."""
-    names = list(PAGES)[:: QUICK if options.quick else 1]
+    names = options.thinned(list(PAGES), "robustness pages, one in")
     found = {name: cost(name) for name in names}
     rows: list[Row] = []
     for name, entry in found.items():

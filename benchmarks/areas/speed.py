@@ -1,4 +1,4 @@
-"""Speed: what an import, a cold start, a warm article and a sentence cost. Ratios travel; absolutes do not."""
+"""Speed: what an import, a cold start, an article and a sentence cost, and how that grows. Ratios travel."""
 
 from __future__ import annotations
 
@@ -8,24 +8,35 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 import attrib
+from benchmarks.growth import cost
+from benchmarks.processes import resident
 from benchmarks.rows import Options, Row
 
 CORPORA: tuple[str, ...] = ()
 BANNED = ("sklearn", "scipy", "joblib", "lxml", "bs4")
-RUNS = 9
 ARTICLE_WORDS = 750
-SENTENCES = 2000
 LOADED = f"import sys, attrib; print(*sorted(set(sys.modules) & {set(BANNED)!r}))"
 
 
 def run(options: Options) -> list[Row]:
     """Import, cold start, warm article, sentences per CPU-second."""
     article = options.article.read_text(encoding="utf-8")
-    runs = 3 if options.quick else RUNS
-    return [*imports(runs), *cold(options.article, runs), *warm(article, runs), *sentences(article, options.quick)]
+    runs = options.size("speed runs")
+    return [
+        *imports(runs),
+        *cold(options.article, runs),
+        *warm(article, runs),
+        *sentences(article, options.size("speed sentences")),
+        *lengths(options.size("speed sentences of the longest article")),
+        *numbers(article, options.size("speed articles")),
+        *disk(),
+    ]
 
 
 def medians(commands: list[list[str]], runs: int) -> list[float]:
@@ -79,22 +90,95 @@ def cold(article: Path, runs: int) -> list[Row]:
 
 
 def warm(article: str, runs: int) -> list[Row]:
-    """Milliseconds of `attrib.score` once everything is loaded, per 750 words."""
-    times = _timed(lambda: attrib.score(article), runs, time.perf_counter)
+    """`attrib.score` once everything is loaded, by two clocks, beside one NumPy pass over the bytes."""
+    raw = np.frombuffer(article.encode("utf-8"), np.uint8)
     words = len(article.split())
-    value = statistics.median(times) * 1e3 * ARTICLE_WORDS / words
-    return [Row("warm article", "attrib score", "ms per 750 words", value, f"median of {runs}, {words} words", n=runs)]
+    how = f"median of {runs}, {words} words"
+    wall = statistics.median(_timed(lambda: attrib.score(article), runs, time.perf_counter))
+    cpu = statistics.median(_timed(lambda: attrib.score(article), runs, time.process_time))
+    many = 1000  # passes: one is too short to time
+    bare = statistics.median(
+        _timed(lambda: [np.bincount(raw, minlength=256) for _ in range(many)], runs, time.process_time)
+    )
+    return [
+        Row("warm article", "attrib score", "ms per 750 words", wall * 1e3 * ARTICLE_WORDS / words, how, n=runs),
+        Row("warm article", "attrib score", "articles per second", 1 / wall, how, n=runs),
+        Row("warm article", "attrib score", "articles per CPU-second", 1 / cpu, how, n=runs),
+        Row("warm article", "one NumPy pass", "articles per CPU-second", many / bare, f"bincount of the bytes, {how}",
+            "floor", n=runs),
+    ]  # fmt: skip
 
 
-def sentences(article: str, quick: bool) -> list[Row]:
-    """Sentences per CPU-second of the shipped model, on the article's sentences over and over."""
+def sentences(article: str, count: int) -> list[Row]:
+    """Sentences per second of the shipped model, on the article's sentences over and over."""
     report = attrib.score(article).to_dict()
     texts = [report["text"][slice(*sentence["span"])] for sentence in report["sentences"]]
-    texts = (texts * (SENTENCES // len(texts) + 1))[: SENTENCES // 10 if quick else SENTENCES]
+    texts = (texts * (count // len(texts) + 1))[:count]
     model = attrib.load("bias")
-    taken = statistics.median(_timed(lambda: model.predict_proba(texts), 3, time.process_time))
-    how = f"{len(texts)} sentences in one call, CPU time of all threads, median of 3"
-    return [Row("sentences", "attrib bias", "per CPU-second", len(texts) / taken, how, n=len(texts))]
+    how = f"{count} sentences in one call, median of 3"
+    clocks = {"per CPU-second": time.process_time, "per second": time.perf_counter}
+    taken = {
+        name: statistics.median(_timed(lambda: model.predict_proba(texts), 3, clock)) for name, clock in clocks.items()
+    }
+    return [Row("sentences", "attrib bias", name, count / seconds, how, n=count) for name, seconds in taken.items()]
+
+
+def lengths(most: int) -> list[Row]:
+    """One article of 1 to `most` sentences: what a sentence costs, and whether time and memory grow no faster."""
+    sizes = [10**power for power in range(6) if 10**power <= most]
+    found = {size: cost(size) for size in sizes}
+    how = "one article in a process of its own, CPU time, the best of up to 3 runs"
+    rows = []
+    for size, entry in found.items():
+        each = 1e3 * entry.seconds / entry.sentences
+        rows.append(Row("length", f"{size:,} sentences", "ms a sentence", each, how, n=entry.sentences))
+        rows.append(
+            Row("length", f"{size:,} sentences", "peak MB", entry.megabytes, "of the process", n=entry.sentences)
+        )
+    first, middle, last = (found[size] for size in (sizes[0], sizes[-2], sizes[-1]))
+    base = found[1000]
+    growth = (last.seconds / last.sentences) / (base.seconds / base.sentences)
+    about = f"ms a sentence at {most:,} sentences / at 1,000"
+    rows.append(Row("length", "attrib score", "time growth", growth, about, n=last.sentences))
+    slope = (last.megabytes - middle.megabytes) / (last.sentences - middle.sentences)
+    before = (middle.megabytes - first.megabytes) / (middle.sentences - first.sentences)
+    about = f"MB a sentence from {sizes[-2]:,} to {most:,} sentences / from 1 to {sizes[-2]:,}: at most 1 is linear"
+    rows.append(Row("length", "attrib score", "memory growth", slope / before, about, n=last.sentences))
+    return rows
+
+
+def numbers(article: str, most: int) -> list[Row]:
+    """`score_many` over more and more articles: what the last tenth costs of what an earlier tenth does."""
+    tenth = most // 10
+    texts = (f"Edition {number}.\n\n{article}" for number in range(most))
+    marks, held = [time.process_time()], []
+    for number, _ in enumerate(attrib.score_many(texts), 1):
+        if number % tenth == 0:
+            marks.append(time.process_time())
+            held.append(resident())
+    taken = [after - before for before, after in pairwise(marks)]
+    how = f"{most} articles of {len(article.split())} words, one process, CPU time"
+    growth = statistics.median(taken[-3:]) / statistics.median(taken[1:4])
+    return [
+        Row("number", "attrib score_many", "ms an article", 1e3 * sum(taken) / most, how, n=most),
+        Row("number", "attrib score_many", "time growth", growth, f"{how}; last tenths / second to fourth", n=most),
+        Row(
+            "number", "attrib score_many", "memory growth, MB", held[-1] - held[0], f"{how}; end - first tenth", n=most
+        ),
+    ]
+
+
+def disk() -> list[Row]:
+    """What the package takes as installed, and its models' share, in megabytes."""
+    root = Path(attrib.__file__).parent
+    files = [path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    models = sum(path.stat().st_size for path in files if "bundles" in path.parts) / 1e6
+    total = sum(path.stat().st_size for path in files) / 1e6
+    how = f"{len(files)} files without compiled Python"
+    return [
+        Row("disk", "attrib", "MB", total, how, n=len(files)),
+        Row("disk", "attrib models", "MB", models, "the bundles that ship"),
+    ]
 
 
 def _timed(work: Callable[[], object], runs: int, clock: Callable[[], float]) -> list[float]:

@@ -39,7 +39,7 @@ def test_speed_of_ours_stands_beside_a_peer():
     rows = attribution.speed([TEXT], {"slow (x)": lambda text: [text.count(str(n)) for n in range(20_000)]}, 1)
     found = {(row.system, row.metric): row.value for row in rows}
     assert found["attrib", "documents per CPU-second"] > 0
-    assert found["attrib / slow", "documents ratio"] > 0
+    assert found["attrib per slow", "documents ratio"] > 0
 
 
 def test_the_stage_taken_apart_gives_spans_of_the_text():

@@ -4,6 +4,7 @@ import attrib
 from benchmarks.areas import bundles
 from benchmarks.corrupt import WAYS, corrupted, model
 from benchmarks.rows import Options
+from benchmarks.sizes import SIZES
 
 
 def test_none_is_loaded_or_executed(tmp_path):
@@ -16,5 +17,5 @@ def test_none_is_loaded_or_executed(tmp_path):
 
 def test_the_area_counts_and_weighs():
     rows = {row.metric: row.value for row in bundles.run(Options(quick=True))}
-    assert rows["refused (ModelFormatError)"] == bundles.QUICK
+    assert rows["refused (ModelFormatError)"] == SIZES["bundles corrupted"].quick
     assert rows["peak MB"] < 200

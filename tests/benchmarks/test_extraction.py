@@ -42,7 +42,7 @@ def test_quality_rows_of_a_perfect_answer_and_a_floor(chosen):
 
 
 def test_speed_is_measured_beside_the_bare_parse(chosen):
-    rows = extraction.speed(chosen, {})
+    rows = extraction.speed(chosen, {}, 1)
     found = {(row.system, row.metric): row.value for row in rows}
     assert found["attrib / lxml parse", "ratio"] > 1
     assert found["lxml parse", "pages per CPU-second"] > found["attrib", "pages per CPU-second"]
@@ -50,7 +50,7 @@ def test_speed_is_measured_beside_the_bare_parse(chosen):
 
 def test_both_parsers_beside_each_other(chosen):
     pytest.importorskip("selectolax")
-    rows = extraction.parsers(chosen)
+    rows = extraction.parsers(chosen, 1)
     assert {row.metric for row in rows} == {"ms a page, mean", "pages with the same blocks"}
     assert all(row.value == 1 for row in rows if row.metric == "pages with the same blocks")
 

@@ -4,6 +4,7 @@ import pytest
 from benchmarks import shares
 from benchmarks.areas import ledger
 from benchmarks.rows import Options
+from benchmarks.sizes import SIZES
 from training.loaders.allsides import Article
 
 TEXT = "Ann Dole said that it rained all day. Critics said that it snowed. The council met at noon in the hall."
@@ -14,7 +15,10 @@ def article(number: int, leaning: str) -> Article:
 
 
 def test_shares_by_leaning_and_genre(monkeypatch):
-    pool = [article(number, "left" if number % 2 else "right") for number in range(2 * shares.QUICK + 1)]
+    pool = [
+        article(number, "left" if number % 2 else "right")
+        for number in range(2 * SIZES["ledger articles, one in"].quick + 1)
+    ]
     monkeypatch.setattr(shares.allsides, "load", lambda: iter(pool))
     rows = {(row.task, row.metric): row for row in shares.shares(Options(quick=True))}
     assert rows["shares, all", "named sources / sources"].value == pytest.approx(0.5)

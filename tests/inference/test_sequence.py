@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from attrib.inference import sequence
 from attrib.inference.sequence import Block, Table, best_paths, convolve
 
 
@@ -63,3 +64,12 @@ def test_the_best_path_is_the_best_of_all():
 def test_rows_of_a_table_of_bytes():
     table = Table(np.array([[0, 0], [-127, 50]], np.int8), np.array([0.5, 2.0], np.float32))
     assert table.rows(np.array([1, 0])).tolist() == [[-63.5, 100.0], [0.0, 0.0]]
+
+
+def test_a_long_sequence_in_stretches_is_the_same_as_at_once(monkeypatch):
+    blocks = [block(6, 8, dilation, dilation) for dilation in (1, 4, 2)]
+    values = np.random.default_rng(3).normal(size=(1, 101, 6)).astype(np.float32)
+    whole = convolve(values, blocks)
+    for stretch in (7, 50, 100):
+        monkeypatch.setattr(sequence, "STRETCH", stretch)
+        assert convolve(values, blocks) == pytest.approx(whole, abs=1e-5)

@@ -60,13 +60,13 @@ def test_loading_is_lazy_and_a_missing_corpus_says_so(tmp_path):
 
 def test_hyperpartisan_keeps_text_outside_paragraphs(tmp_path):
     write(
-        tmp_path / hyperpartisan.ARTICLES,
+        tmp_path / f"articles-{hyperpartisan.TRAINING}.xml",
         '<articles><article id="7" title="Dock &amp; Sea">Lead line. '
         '<p>One <a href="x">two</a>\n three.</p> <p>Four.</p>'
         "<a>Link</a> tail.</article></articles>",
     )
     write(
-        tmp_path / hyperpartisan.LABELS,
+        tmp_path / f"ground-truth-{hyperpartisan.TRAINING}.xml",
         '<articles><article id="7" hyperpartisan="true" url="http://paper.example/a"/></articles>',
     )
     (article,) = hyperpartisan.load(tmp_path)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from training.store import corpus_file
 
-Split = Literal["train", "dev", "dev_test"]
+Split = Literal["train", "dev", "dev_test", "test"]
 
 
 class Sentence(NamedTuple):

@@ -12,8 +12,8 @@ from lxml import etree
 
 from training.store import corpus_file
 
-ARTICLES = "articles-training-byarticle-20181122.xml"
-LABELS = "ground-truth-training-byarticle-20181122.xml"
+TRAINING = "training-byarticle-20181122"
+"""What the names of the set's two files end in."""
 SPACE = re.compile(r"\s+")
 
 
@@ -34,10 +34,11 @@ class Article(NamedTuple):
         return "\n\n".join(self.paragraphs)
 
 
-def load(folder: Path | None = None) -> Iterator[Article]:
-    """Yield the 645 articles with their official labels."""
-    articles = corpus_file("hyperpartisan", ARTICLES, folder)
-    labels = {label.get("id"): label for label in _elements(corpus_file("hyperpartisan", LABELS, folder))}
+def load(folder: Path | None = None, part: str = TRAINING) -> Iterator[Article]:
+    """Yield the articles (645 of the training set) with their official labels."""
+    articles = corpus_file("hyperpartisan", f"articles-{part}.xml", folder)
+    truths = corpus_file("hyperpartisan", f"ground-truth-{part}.xml", folder)
+    labels = {label.get("id"): label for label in _elements(truths)}
     for article in _elements(articles):
         label = labels[article.get("id")]
         url = label.get("url", "")

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from attrib.schema.span import Span
 from training.store import corpus_file
 
-Split = Literal["train", "dev"]
+Split = Literal["train", "dev", "test"]
 # A text span: T1<tab>Cue 10 14<tab>words; a split one has several ranges, separated by semicolons.
 TEXT = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
 EVENT = re.compile(r"E\d+\t(.+)")

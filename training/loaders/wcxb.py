@@ -25,9 +25,9 @@ class Page(NamedTuple):
     exclude: tuple[str, ...]
 
 
-def load(folder: Path | None = None) -> Iterator[Page]:
-    """Yield the 793 article pages in the order of their ids; the text of two of them is empty upstream."""
-    truths = corpus_file("wcxb", "dev/ground-truth", folder)
+def load(folder: Path | None = None, split: str = "dev") -> Iterator[Page]:
+    """Yield the article pages (793 of dev) in the order of their ids; the text of two of them is empty upstream."""
+    truths = corpus_file("wcxb", f"{split}/ground-truth", folder)
     for path in sorted(truths.glob("*.json")):
         entry = json.loads(path.read_bytes())
         truth = entry["ground_truth"]

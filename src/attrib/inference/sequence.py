@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+STRETCH = 8192
+"""Elements of a long sequence computed at a time: what they need stays small and near, however long the text."""
 
 
 class Table(NamedTuple):
@@ -45,6 +47,23 @@ def convolve(values: Floats, blocks: Sequence[Block], mask: NDArray[np.bool_] | 
     Returns:
         Shape (sequences, length, width); what lies outside a sequence is zero for its neighbours.
     """
+    if mask is None and len(values) == 1 and values.shape[1] > STRETCH:
+        return _in_stretches(values, blocks)
+    return _convolved(values, blocks, mask)
+
+
+def _in_stretches(values: Floats, blocks: Sequence[Block]) -> Floats:
+    """One long sequence piece by piece, each with as many neighbours as its elements see."""
+    length, reach = values.shape[1], sum(block.dilation for block in blocks)
+    parts = []
+    for start in range(0, length, STRETCH):
+        left = max(0, start - reach)
+        part = _convolved(values[:, left : start + STRETCH + reach], blocks, None)
+        parts.append(part[:, start - left : start - left + STRETCH])
+    return np.concatenate(parts, axis=1)
+
+
+def _convolved(values: Floats, blocks: Sequence[Block], mask: NDArray[np.bool_] | None) -> Floats:
     count, length, width = values.shape
     values = values.copy()
     outside = None if mask is None or mask.all() else ~mask
