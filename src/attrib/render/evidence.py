@@ -88,7 +88,7 @@ def attributions(page: Page, report: Report) -> None:
     nobody = sum(item.source is None for item in found)
     if nobody:
         page.entry("No source", f"{nobody} without anybody who says it")
-    names = {source.id: source.name for source in report.sources}
+    names = {source.id: wording.someone(source) for source in report.sources}
     cues: dict[str, list[str]] = defaultdict(list)
     for item in found:
         if item.cue is not None and item.stance in STANCES:
@@ -111,7 +111,7 @@ def unattributed(page: Page, report: Report) -> None:
         # an assessment is of the sentence as a whole: nothing in it is marked
         words = tuple(WordWeight(item.span, 1.0) for item in items if not item.why.startswith("assessment"))
         page.add("• ", marked(report.text, sentence, words, colour=page.colour), indent=2, hang=2)
-        page.add((wording.sentences(item.why for item in items), "dim"), indent=4)
+        page.add((wording.sentences(wording.claim(item.why) for item in items), "dim"), indent=4)
     if len(claims) > _CLAIMS:
         page.add((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}", "dim"), indent=2)
 
@@ -155,7 +155,7 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
 
 def reported_from(report: Report, sentence: Span) -> str:
     """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
-    names = {source.id: source.name for source in report.sources}
+    names = {source.id: wording.someone(source) for source in report.sources}
     for item in report.attributions:
         if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
             return shorten(names[item.source_id or ""], 40)
@@ -164,7 +164,7 @@ def reported_from(report: Report, sentence: Span) -> str:
 
 def _row(source: Source) -> Sequence[str]:
     return (
-        source.name,
+        wording.entry(source.name, named=source.named),
         "yes" if source.named else "no",
         source.kind,
         source.role or "",

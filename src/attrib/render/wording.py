@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from attrib.schema import Score
+from attrib.schema import Score, Source
 
 if TYPE_CHECKING:
     from attrib.schema.comparison import Figure
 
 SCORES = {
-    "bias": ("Bias", "the expected share of the author's own sentences that read as biased"),
+    "bias": ("Bias", "sentences in the outlet's own words can be expected to read as biased"),
     "subjectivity": (
         "Subjectivity",
-        "the expected share of the author's own sentences that are opinion, not fact",
+        "sentences in the outlet's own words can be expected to tell an opinion",
     ),
-    "hyperpartisan": (
-        "Hyperpartisan",
-        "the probability that readers would say of the whole article that it takes a side",
-    ),
-    "attribution": ("Attribution", "how well the article says where its claims come from, 0 to 100"),
+    "hyperpartisan": ("Hyperpartisan", "How likely readers are to say of the whole article that it takes a side."),
+    "attribution": ("Attribution", "How well the article says where its claims come from, from 0 to 100."),
 }
-"""Title and meaning of each score, in the order in which they are shown."""
+"""Title and meaning of each score, in the order in which they are shown. Those of rates follow a count."""
 
 ABSTAINED = {
     "too_short": "fewer than 20 words are in the author's voice",
@@ -91,6 +89,23 @@ _GENRES = {
 }
 
 
+_CLAIMS = {
+    "judgement": "a judgement",
+    "verdict": "a verdict",
+    "accusation": "an accusation",
+    "motive": "a motive, read into somebody",
+    "cause": "a cause with its effect",
+    "certainty": "a certainty",
+    "superlative": "a superlative",
+    "figure": "a figure",
+}
+_ASSESSMENT = re.compile(r"assessment \((\w+)\)(.*)", re.S)
+_DETERMINED = re.compile(
+    "(?:an?|another|any|both|each|every|few|he|her|his|it|its|many|more|most|my|no|one|other|others|our|several|she|some|"
+    "that|the|their|these|they|this|those|two|three|four|five|six|seven|eight|nine|ten|we|who|you)(?: |$)"
+)
+
+
 def words(code: str) -> str:
     """A code such as ``read_more`` as words."""
     return code.replace("_", " ")
@@ -103,6 +118,35 @@ def signal(name: str) -> str:
     if name.startswith("axis_"):
         return "words between {} and {}".format(*name[5:].split("_"))
     return _SIGNALS.get(name, words(name))
+
+
+def claim(why: str) -> str:
+    """What a claim without a source is: ``assessment (motive): wants`` reads like a motive."""
+    reads = _ASSESSMENT.fullmatch(why)
+    kind, _, found = (reads[1] + reads[2] if reads else why).partition(": ")
+    shown = _CLAIMS.get(kind, words(kind))
+    return ("reads like " if reads else "") + shown + (f": “{found}”" if found else "")
+
+
+def entry(name: str, *, named: bool) -> str:
+    """A source as a line of a list begins: a description gets a capital."""
+    return name if named else name[:1].upper() + name[1:]
+
+
+def someone(source: Source) -> str:
+    """A source within a sentence: a description gets its article back."""
+    described = not source.named and source.name[:1].islower() and source.kind != "group"
+    bare = described and not _DETERMINED.match(source.name)
+    return f"the {source.name}" if bare else source.name
+
+
+def meaning(score: Score, name: str, sentences: int) -> str:
+    """What a number says, as a sentence; a rate says it of the article's own sentences."""
+    said = SCORES[name][1]
+    if score.unit != "rate":
+        return said
+    expected = f"{score.value * sentences:.0f}"
+    return f"{'Under 1' if expected == '0' and score.value else f'About {expected}'} of {sentences} {said}."
 
 
 def reason(code: str) -> str:

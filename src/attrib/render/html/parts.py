@@ -22,17 +22,17 @@ _SIGNS = {"warning": "▲", "notice": "●", "info": "○"}
 
 def legend() -> Markup:
     """What the marks in the article mean."""
+    number = tag("span", "1", class_="ref c1")
     items = (
-        join(("The outlet's own words are plain.",)),
-        join((tag("span", "Quoted words", class_="s quoted c1 l0"), " have a tint and a line. The ",
-              tag("span", "1", class_="ref c1"), " behind them is their speaker's number in the list of sources.")),
-        join((tag("span", "Claims in the outlet's wording", class_="s reported c1 l0"), " have a dotted line.")),
-        join((loaded("Loaded", 2.1), " words are bold with a wave: hover, tap or tab to see what they add to the "
-              "log-odds of bias.")),
-        join((tag("span", "Claims without a source", class_="s claim"), " stand in a dashed frame, ",
-              tag("span", "verbs that take a side", class_="s cue"), " are in italics.")),
-    )  # fmt: skip
-    return tag("details", tag("summary", "What the marks mean"), listing(items), class_="legend", open=True)
+        join(("Plain: the outlet's own words",)),
+        join((tag("span", "quoted words", class_="s quoted c1 l0"), number, " and who says them")),
+        join((tag("span", "a claim in the outlet's wording", class_="s reported c1 l0"), number)),
+        join((tag("span", "thoughts, plans, unclear sources", class_="s reported c0 l0"),)),
+        join((tag("span", "stated with no source", class_="s claim"),)),
+        join((tag("span", "verb that takes a side", class_="s cue"),)),
+        join((loaded("loaded", 2.1), " word: hover, tap or tab for its weight")),
+    )
+    return tag("div", listing(items), class_="legend", role="group", aria_label="What the marks mean")
 
 
 def flags(report: Report) -> Markup:
@@ -112,11 +112,12 @@ def unattributed(report: Report) -> Markup | None:
         sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
         claims[sentence].append(item.why)
     items = [
-        join(
-            (f"“{inert.shorten(report.text[slice(*span)], 400)}” ", tag("span", wording.sentences(why), class_="note"))
-        )
+        join((
+            f"“{inert.shorten(report.text[slice(*span)], 400)}” ",
+            tag("span", wording.sentences(map(wording.claim, why)), class_="note"),
+        ))
         for span, why in list(claims.items())[:_CLAIMS]
-    ]
+    ]  # fmt: skip
     if len(claims) > _CLAIMS:
         items.append(join((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}",)))
     return section("unattributed", "In the outlet's own voice, without a source", listing(items))
@@ -131,7 +132,7 @@ def provenance(report: Report) -> Markup:
             shown, basis = fact_words(fact)
             note = tag("span", f" ({basis})", class_="note") if basis else None
             rows.append(tag("div", tag("dt", label), tag("dd", inert.inline(shown), note)))
-    inside = tag("dl", join(rows)) if rows else tag("p", "The text does not say where it comes from.")
+    inside = tag("dl", join(rows), class_="facts") if rows else tag("p", "The text does not say where it comes from.")
     return section("provenance", "Where it comes from", inside)
 
 
