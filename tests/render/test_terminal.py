@@ -16,7 +16,7 @@ def test_every_part_of_a_report_is_shown(make_report):
         "Bakers of Lund Street protest new oven tax",
         "A news report, 47 words in 4 sentences.",
         "Taken from      Crust.example (“Read more at Crust.example”)",
-        "The Crust (meta:og:site_name)",
+        "The Crust (the page's head: og:site_name)",
         "41%, medium: some loaded language",
         "About 1 of 3 sentences in the outlet's own words can be expected to read as biased.",
         "Nine times in ten between 31% and 51%.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -103,10 +104,7 @@ def unattributed(page: Page, report: Report) -> None:
     if not report.unattributed:
         return
     page.heading("In the outlet's own voice, without a source")
-    claims: dict[Span, list[Unattributed]] = {}
-    for item in report.unattributed:
-        sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
-        claims.setdefault(sentence, []).append(item)
+    claims = claims_by_sentence(report)
     for sentence, items in list(claims.items())[:_CLAIMS]:
         # an assessment is of the sentence as a whole: nothing in it is marked
         words = tuple(WordWeight(item.span, 1.0) for item in items if not item.why.startswith("assessment"))
@@ -114,6 +112,17 @@ def unattributed(page: Page, report: Report) -> None:
         page.add((wording.sentences(wording.claim(item.why) for item in items), "dim"), indent=4)
     if len(claims) > _CLAIMS:
         page.add((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}", "dim"), indent=2)
+
+
+def claims_by_sentence(report: Report) -> dict[Span, list[Unattributed]]:
+    """Claims without a source, under the sentence that each stands in, in the order of the first of them."""
+    starts = [item.span.start for item in report.sentences]
+    claims: dict[Span, list[Unattributed]] = {}
+    for item in report.unattributed:
+        at = bisect_right(starts, item.span.start) - 1
+        sentence = report.sentences[at].span if at >= 0 else item.span
+        claims.setdefault(sentence if sentence.holds(item.span) else item.span, []).append(item)
+    return claims
 
 
 def _places(page: Page, report: Report, flag: Flag) -> None:

@@ -114,7 +114,8 @@ def fact_words(fact: Fact | Facts) -> tuple[str, str]:
     if first.origin == "line":
         basis = f"“{shorten(first.text, 80)}”"
     else:
-        basis = "given by the caller" if first.origin == "argument" else first.origin
+        place, _, name = first.origin.partition(":")
+        basis = wording.ORIGINS.get(place, first.origin) + (f": {name}" if name and place in wording.ORIGINS else "")
     values = {fact.value} if isinstance(fact.value, str) else {shown, *fact.value}
     others = sorted({item.value for item in fact.evidence} - values)
     others = [item for item in others if not shown.startswith(item)]  # a day is no other time than its hour

@@ -29,6 +29,14 @@ ABSTAINED = {
     "empty": "the input is empty",
     "looks_like_path": "the input is the name of a file or an address, not an article",
 }
+ORIGINS = {
+    "argument": "given by the caller",
+    "json-ld": "the page's own data",
+    "markup": "the page's markup",
+    "meta": "the page's head",
+    "url": "its address",
+}
+"""What a fact about the origin was read from."""
 _SIGNALS = {
     "sentence": "the author's wording",
     "length": "length of the sentence",

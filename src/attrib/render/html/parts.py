@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from attrib.render import inert, wording
-from attrib.render.evidence import SEVERITIES, reported_from
+from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from
 from attrib.render.html.article import loaded
 from attrib.render.html.explain import LIMITS, METHOD, READING
 from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
 from attrib.render.marks import heaviest
 from attrib.render.summary import FACTS, fact_words
-from attrib.schema import Block, Flag, Report, SentenceScore, Span
+from attrib.schema import Block, Flag, Report, SentenceScore
 
 _SENTENCES = 8
 _CLAIMS = 12
@@ -107,16 +107,13 @@ def unattributed(report: Report) -> Markup | None:
     """What the outlet asserts with no source in reach."""
     if not report.unattributed:
         return None
-    claims: dict[Span, list[str]] = defaultdict(list)
-    for item in report.unattributed:
-        sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
-        claims[sentence].append(item.why)
+    claims = claims_by_sentence(report)
     items = [
         join((
             f"“{inert.shorten(report.text[slice(*span)], 400)}” ",
-            tag("span", wording.sentences(map(wording.claim, why)), class_="note"),
+            tag("span", wording.sentences(wording.claim(item.why) for item in found), class_="note"),
         ))
-        for span, why in list(claims.items())[:_CLAIMS]
+        for span, found in list(claims.items())[:_CLAIMS]
     ]  # fmt: skip
     if len(claims) > _CLAIMS:
         items.append(join((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}",)))

@@ -77,7 +77,7 @@ def _origin(report: Report) -> str | None:
     if facts.byline:
         parts.append(f"by {inert.shorten(wording.listing(facts.byline.value), 80)}")
     if facts.published:
-        parts.append(inert.shorten(facts.published.value, 10))
+        parts.append(inert.inline(facts.published.value[:10]))
     if taken := facts.upstream or facts.agency:
         parts.append(f"taken from {inert.shorten(taken.value, 60)}")
     return f" {', '.join(parts)}." if parts else None
