@@ -27,14 +27,7 @@ def test_commands_run_in_order_and_then_the_python(page, tmp_path, monkeypatch):
 
 
 def test_there_are_commands_to_run():
-    assert {page.stem for page in WITH_COMMANDS} >= {
-        "README",
-        "reading",
-        "comparing",
-        "serving",
-        "batches",
-        "retraining",
-    }
+    assert {page.stem for page in WITH_COMMANDS} >= {"README", "reading", "comparing", "serving", "batches"}
     assert sum(block.count("\n") for page in WITH_COMMANDS for block in blocks(page, "bash")) >= 25
 
 
@@ -45,7 +38,7 @@ def test_links_inside_the_repository_lead_somewhere(page):
 
 
 def test_every_benchmark_and_recipe_that_is_named_exists():
-    from benchmarks.areas import AREAS
+    from benchmarks.cli import AREAS
 
     named = {name for page in PAGES for name in re.findall(r"-m benchmarks (\w+)", page.read_text(encoding="utf-8"))}
     assert named

@@ -80,10 +80,9 @@ def readme() -> None:
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 1500})
         page.set_content(attrib.score((FIXTURES / "harbour.txt").read_bytes()).to_html())
-        page.hover("article mark >> nth=0")
         shot = Image.open(BytesIO(page.screenshot()))
     README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    shot.save(README_PICTURE, quality=80, method=6)
+    shot.save(README_PICTURE, quality=70, method=6)
 
 
 def _page(browser: Any, address: str, stem: Path) -> None:
