@@ -72,11 +72,9 @@ def pair(comparison: Comparison, overlap: Overlap) -> str:
         return f"{first} and {second} are written independently ({shared} of the text outside quotations is common)."
     if overlap.verdict == "shared":
         return f"{second} shares {shared} of its text with {first}: one source text is likely."
-    return f"{second} is a copy of {first}, cut or edited: {shared} of its text is there. Reason: {_why(overlap)}."
-
-
-def _why(overlap: Overlap) -> str:
-    return shorten(overlap.why, 160)
+    name = comparison.tellings[overlap.second].name
+    why = f"it{overlap.why[len(name) :]}" if overlap.why.startswith(name) else overlap.why
+    return f"{second} is a copy of {first}, cut or edited: {shared} of its text is there. Reason: {shorten(why, 160)}."
 
 
 def version(item: Version | None) -> str:
@@ -85,7 +83,7 @@ def version(item: Version | None) -> str:
         return MISSING
     if item.status == "asserted":
         return f"says so itself: “{shorten(item.text, 160)}”"
-    by = f" by {shorten(item.source, 40)}" if item.source else ""
+    by = f" by {shorten(wording.within(item.source), 60)}" if item.source else ""
     cue = f", “{shorten(item.cue, 30)}”" if item.cue else ""
     side = "" if item.stance in (None, "neutral") else f" ({wording.STANCES.get(item.stance or '', item.stance)})"
     return f"{item.status}{by}{cue}{side}"
@@ -130,7 +128,7 @@ def _origin(page: Page, comparison: Comparison) -> None:
         page.add(f"{names} likely rest on one text", f": {group.name}." if group.name else ".", indent=2, hang=2)
     for overlap in comparison.overlaps:
         page.add("• ", pair(comparison, overlap), indent=2, hang=2)
-        if overlap.verdict == "copy":
+        if overlap.verdict != "independent":
             for label, said in copied.in_short(comparison, overlap):
                 page.entry(label, said, column=20, indent=4, style="bold")
         if overlap.edits:

@@ -1,4 +1,4 @@
-"""What an editor wants to know first of a copy: what was left out, who falls silent, which words were exchanged."""
+"""What an editor wants to know first of a copy, or of two that share a text: who falls silent, which words differ."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _MOST = 6
 
 
 def in_short(comparison: Comparison, overlap: Overlap) -> list[tuple[str, str]]:
-    """What a copy does to its original, as pairs of a label and what is to be said; only what there is."""
+    """What a telling does to the one before it, as pairs of a label and what is to be said; only what there is."""
     first, second = comparison.tellings[overlap.first], comparison.tellings[overlap.second]
-    found = [("Sentences", _sentences(overlap))]
+    found = [("Sentences", _sentences(overlap) if overlap.verdict == "copy" else "")]
     if first.title and second.title and first.title != second.title:
         found.append(("Headline", changes.inline(first.title, second.title)))
     silent = [
@@ -43,7 +43,7 @@ def _verbs(item: Statement, overlap: Overlap) -> str | None:
     one, other = item.versions[overlap.first], item.versions[overlap.second]
     if one is None or other is None or not one.cue or not other.cue or one.cue.casefold() == other.cue.casefold():
         return None
-    who = shorten(other.source or one.source or "somebody", 40)
+    who = shorten(wording.within(other.source or one.source or "somebody"), 60)
     side = "" if other.stance in (None, "neutral") else f" ({wording.STANCES.get(other.stance or '', other.stance)})"
     return f"{who} “{shorten(one.cue, 30)}” → “{shorten(other.cue, 30)}”{side}"
 

@@ -143,9 +143,15 @@ def entry(name: str, *, named: bool) -> str:
 
 def someone(source: Source) -> str:
     """A source within a sentence: a description gets its article back."""
-    described = not source.named and source.name[:1].islower() and source.kind != "group"
-    bare = described and not _DETERMINED.match(source.name)
-    return f"the {source.name}" if bare else source.name
+    return source.name if source.named or source.kind == "group" else within(source.name)
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: a description in the singular gets its article back."""
+    first = name.partition(" ")[0]
+    plural = first.endswith("s") and not first.endswith(("'s", "’s", "ss"))
+    bare = name[:1].islower() and not plural and not _DETERMINED.match(name)
+    return f"the {name}" if bare else name
 
 
 def meaning(score: Score, name: str, sentences: int) -> str:

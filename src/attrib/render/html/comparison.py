@@ -68,7 +68,7 @@ def _origin(comparison: Comparison) -> Markup:
         parts.append(tag("p", tag("strong", f"{names} likely rest on one text{name}."), class_="withheld"))
     for overlap in comparison.overlaps:
         parts.append(tag("p", pair(comparison, overlap)))
-        if overlap.verdict == "copy":
+        if overlap.verdict != "independent":
             rows = (tag("div", tag("dt", label), tag("dd", said)) for label, said in in_short(comparison, overlap))
             parts.append(tag("dl", join(rows), class_="facts short"))
         if overlap.edits:
