@@ -10,8 +10,8 @@ from attrib.render import comparison, terminal
 from attrib.render import json as written
 
 TEXTS = {
-    "script": "<script>alert(1)</script> said the mayor's aide. <img src=x onerror=alert(2)> was in a speech on Monday.",
-    "bidi": "\u202etxet dedaeh-drakcab\u202c said the mayor. \u2066isolated\u2069 words \u200f were in a speech on Monday.",
+    "script": "<script>alert(1)</script> said the mayor's aide. <img src=x onerror=alert(2)> was in talks on Monday.",
+    "bidi": "\u202etxet dedaeh-drakcab\u202c said the mayor. \u2066isolated\u2069 words \u200f came on Monday.",
     "surrogates": "\ud800 half a character, said the mayor. \udfff was the other half in the long speech of Monday.",
     "terminal": "\x1b[31mred\x1b[0m \x9b2J said the mayor. \x07 bells \x08\x08 were in the long speech of last Monday.",
     "names": "“\x1b]0;title\x07” said <b>Ada</b> \u202eBrook. “'\"&<>”, said Ada Brook in the long speech of Monday.",

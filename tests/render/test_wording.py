@@ -44,7 +44,7 @@ def test_clauses_become_sentences_said_once():
     [
         ("judgement: notable", "a judgement: “notable”"),
         ("assessment (judgement)", "reads like a judgement"),
-        ("assessment (motive): wants", "reads like a motive, read into somebody: “wants”"),
+        ("assessment (motive): wants", "reads like a motive read into somebody: “wants”"),
         ("something_new: x", "something new: “x”"),
         ("a disastrous tax", "a disastrous tax"),
     ],

@@ -45,7 +45,7 @@ def sentences(page: Page, report: Report) -> None:
     likely = [item for item in ordered if (item.bias or 0.0) >= 0.5]
     page.heading("Sentences that weigh most")
     shown = likely[:_SENTENCES] or [item for item in ordered[: _SENTENCES // 2] if heaviest(item.words)]
-    base = wording.count(len(scored), "sentence") + " with the author's words"
+    base = wording.count(len(scored), "sentence") + " in the outlet's own words"
     page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}.{_legend(page, report, shown)}", indent=2)
     _headline(page, report)
     for item in shown:
@@ -72,7 +72,9 @@ def ledger(page: Page, report: Report) -> None:
     placed = sum(len(item.attributions) for item in report.sources)
     others = len(report.attributions) - placed
     rest = (
-        f" {wording.count(others, 'attribution')} more: beliefs, or sources that are not made clear." if others else ""
+        f" {wording.count(others, 'more attribution')}: thoughts, plans, or a source that is not made clear."
+        if others
+        else ""
     )
     page.add((f"{total}{left}. {legend}{rest}", "dim"), indent=2)
 
@@ -88,7 +90,7 @@ def attributions(page: Page, report: Report) -> None:
     page.entry("Form", f"{len(found)} in all: {wording.listing(parts)}")
     nobody = sum(item.source is None for item in found)
     if nobody:
-        page.entry("No source", f"{nobody} without anybody who says it")
+        page.entry("No source", f"{nobody} with nobody who says it")
     names = {source.id: wording.someone(source) for source in report.sources}
     cues: dict[str, list[str]] = defaultdict(list)
     for item in found:

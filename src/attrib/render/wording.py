@@ -38,7 +38,7 @@ ORIGINS = {
 }
 """What a fact about the origin was read from."""
 _SIGNALS = {
-    "sentence": "the author's wording",
+    "sentence": "the outlet's wording",
     "length": "length of the sentence",
     "names": "share of names",
     "exclamation": "exclamation mark",
@@ -101,7 +101,7 @@ _CLAIMS = {
     "judgement": "a judgement",
     "verdict": "a verdict",
     "accusation": "an accusation",
-    "motive": "a motive, read into somebody",
+    "motive": "a motive read into somebody",
     "cause": "a cause with its effect",
     "certainty": "a certainty",
     "superlative": "a superlative",

@@ -161,7 +161,7 @@ def test_numbers_of_sources_stand_behind_the_closing_quotation_mark(tree):
 def test_claims_without_a_source_say_what_they_are(tree):
     notes = texts(tree, "//article//i[contains(@class, 'nosource')]")
     assert notes
-    assert all(note.startswith("no source: reads like a ") for note in notes)
+    assert all(note.startswith("no source (reads like a ") for note in notes)
 
 
 def test_your_own_model_has_its_place(make_report, make_score):

@@ -118,7 +118,7 @@ def _unsourced(report: Report, places: Places) -> None:
         _between(places, item.span, "claim")
         found[_closed(report.text, item.span.end)].append(wording.claim(item.why))
     for end, claims in found.items():
-        note = tag("span", f": {inert.shorten('; '.join(dict.fromkeys(claims)), 160)}", class_="tip")
+        note = tag("span", f" ({inert.shorten('; '.join(dict.fromkeys(claims)), 160)})", class_="tip")
         places.notes[end].insert(0, tag("i", "no source", note, class_="badge nosource", tabindex="0"))
 
 

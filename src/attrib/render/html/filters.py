@@ -25,7 +25,7 @@ def filters(report: Report, voices: Voices) -> Markup:
         _choice("source", "Source", sources),
         _choice("flag", "Flag or mark", [*flags, *marks]),
     )
-    button = tag("button", "Show everything", type="button", id="clear")
+    button = tag("button", "Show all", type="button", id="clear")
     status = tag("p", role="status", id="shown")
     return tag("form", join(choices), button, status, id="filters", aria_label="Filters", hidden=True)
 

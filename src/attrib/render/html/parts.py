@@ -70,7 +70,7 @@ def sentences(report: Report) -> Markup:
         return section("sentences", "Sentences that weigh most", tag("p", "No sentence was scored."))
     shown = scored[: min(likely, _SENTENCES)] or scored[:3]
     base = wording.count(len(scored), "sentence")
-    lead = f"Biased more likely than not: {likely or 'none'} of {base} with the outlet's own words."
+    lead = f"Biased more likely than not: {likely or 'none'} of {base} in the outlet's own words."
     rows: list[tuple[str | None, list[Child]]] = [
         (None, [_probability(number, item), _sentence(report, item)]) for number, item in shown
     ]
