@@ -4,7 +4,6 @@
 """
 
 import argparse
-import pkgutil
 import re
 import warnings
 from pathlib import Path
@@ -48,13 +47,11 @@ def reference(folder: Path) -> None:
     """The reference of the public modules, from their docstrings."""
     import pdoc
 
-    import attrib
-
-    inner = [f"!attrib.{found.name}" for found in pkgutil.iter_modules(attrib.__path__) if found.name not in PUBLIC]
-    inner += [f"!attrib.{name}." for name in PUBLIC]
+    inner = [f"!attrib.{name}[.]" for name in PUBLIC]  # what they are made of, and modules that bear a function's name
+    inner.append("!attrib[.](compare|fit|parse)")
     warnings.filterwarnings("ignore", "Error parsing type annotation")  # some types are imported for checkers only
     pdoc.render.configure(docformat="google", search=False)
-    pdoc.pdoc("attrib", *inner, output_directory=folder)
+    pdoc.pdoc("attrib", *(f"attrib.{name}" for name in PUBLIC), *inner, output_directory=folder)
 
 
 def build(folder: Path) -> None:
@@ -62,7 +59,7 @@ def build(folder: Path) -> None:
     import markdown2
 
     from attrib.render.html import page
-    from attrib.render.html.markup import Markup, tag
+    from attrib.render.html.markup import Markup, join, tag
 
     reference(folder / "api")
     extras = ["tables", "fenced-code-blocks", "header-ids", "code-friendly"]
@@ -70,10 +67,11 @@ def build(folder: Path) -> None:
         text = source.read_text(encoding="utf-8").replace("(../README.md)", "(index.html)")
         text = re.sub(r"\((\w+)\.md\)", r"(\1.html)", text)
         title = text.partition("\n")[0].lstrip("# ")
-        body = Markup(markdown2.markdown(text.partition("\n")[2], extras=extras))
-        header = tag("h1", title)
+        body = markdown2.markdown(text.partition("\n")[2], extras=extras)
+        sections = [tag("section", Markup(part)) for part in re.split("(?=<h2)", body)]
         links = (tag("a", "All pages", href="index.html"), " · ", tag("a", "Reference", href="api/index.html"))
-        shown = page.document(f"{title} - attrib", tag("p", *links), body, header=header, footer="attrib")
+        header = join((tag("h1", title), tag("p", *links)))
+        shown = page.document(f"{title} - attrib", *sections, header=header, footer="attrib")
         (folder / source.with_suffix(".html").name).write_text(shown, encoding="utf-8")
 
 
