@@ -1,6 +1,10 @@
 """Articles that were written against their readers: inert and legible in every format."""
 
 import json
+import os
+import re
+import subprocess
+import sys
 
 import lxml.html
 import pytest
@@ -25,8 +29,6 @@ def report(request):
 
 
 def safe(text):
-    import re
-
     text.encode("utf-8")
     return not re.search(UNSAFE, text)
 
@@ -59,15 +61,33 @@ def test_comparison(report):
     assert found.to_html().count("<script>") == 1
 
 
-@pytest.fixture(scope="module")
-def long_line():
-    return attrib.score("The shameful mayor said the tax was “a disaster for us all”. " * 3_300)
+MEGABYTE = """
+import time
+
+import attrib
+from attrib.render import comparison, terminal
+from attrib.render import json as written
+
+report = attrib.score("Rain fell on the town of Brae, and the mayor went home by the old road again. " * 13_000)
+found = attrib.compare([report, report])
+claims = attrib.score("The shameful mayor said the tax was “a disaster for us all”. " * 3_000)
+for make in (
+    lambda: terminal.render(report), lambda: written.render(report), report.to_html,
+    lambda: comparison.render(found), found.to_html,
+    lambda: terminal.render(claims), claims.to_html,
+):
+    start = time.process_time()
+    shown = make()
+    print(len(shown), max(map(len, shown.split("\\n"))), time.process_time() - start)
+"""
 
 
-def test_a_long_line_in_every_format(long_line):
-    import time
-
-    spent = time.process_time()
-    assert max(map(len, terminal.render(long_line).splitlines())) <= terminal.WIDTH
-    assert len(long_line.to_html()) > 200_000
-    assert time.process_time() - spent < 10  # a fifth of a megabyte; what grows with the square takes longer
+def test_a_megabyte_on_one_line_in_every_format():
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    command = [sys.executable, "-c", MEGABYTE]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300, env=kept)
+    rows = [line.split() for line in done.stdout.splitlines()]
+    assert len(rows) == 7
+    assert int(rows[0][1]) <= terminal.WIDTH
+    assert int(rows[2][0]) > 1_000_000  # the page holds the whole article
+    assert all(float(seconds) < 20 for *_, seconds in rows)  # what grows with the square of it takes minutes

@@ -234,24 +234,6 @@ def test_hostile_text_is_inert_and_legible(make_report, where):
         assert "\\u202e" in tree.xpath("string(//article)")
 
 
-MEGABYTE = """
-import time
-
-import attrib
-
-report = attrib.score("The shameful mayor said the tax was “a disaster for us all”. " * 17_000)
-start = time.process_time()
-page = report.to_html()
-print(len(page), time.process_time() - start)
-"""
-
-
-def test_a_megabyte_on_one_line_is_shown_in_linear_time():
-    size, seconds = alone(MEGABYTE)
-    assert int(size) > 1_000_000
-    assert float(seconds) < 30
-
-
 def test_all_of_a_report_made_by_hand_is_shown(make_report):
     tree = lxml.html.document_fromstring(make_report().to_html())
     assert texts(tree, "//article//mark/b")[0] == "imposed" or "disastrous" in texts(tree, "//article//mark/b")
