@@ -25,7 +25,11 @@ def in_short(comparison: Comparison, overlap: Overlap) -> list[tuple[str, str]]:
     found.append(("No longer heard", _some(silent)))
     pairs = [_verbs(item, overlap) for item in comparison.statements]
     found.append(("Verbs", _some(dict.fromkeys(filter(None, pairs)))))
-    own = [f"“{shorten(item.text, 90)}”" for item in comparison.statements if _ways(item, overlap) == (True, False)]
+    own = [
+        f"“{shorten(item.text.removeprefix('that '), 90)}”"
+        for item in comparison.statements
+        if _ways(item, overlap) == (True, False)
+    ]
     found.append(("Its own claim now", _some(own)))
     known = {word.text.casefold() for word in first.loaded}
     loaded = [word.text for word in second.loaded if word.text.casefold() not in known]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.render import inert, wording
 from attrib.render.changes import Run, runs
-from attrib.render.comparison import MISSING, about, called, letter, notable, pair, version
+from attrib.render.comparison import MISSING, about, called, letter, notable, pair, version, words
 from attrib.render.copied import in_short
 from attrib.render.html import page
 from attrib.render.html.figures import scale
@@ -102,7 +102,7 @@ def _statements(comparison: Comparison) -> Markup:
 
 
 def _statement(item: Statement) -> list[Child]:
-    return [f"“{inert.shorten(item.text, 400)}”", *map(_version, item.versions)]
+    return [words(item, 400), *map(_version, item.versions)]
 
 
 def _version(item: Version | None) -> Markup:
@@ -124,7 +124,7 @@ def _sources(comparison: Comparison) -> Markup:
             if cell is None:
                 cells.append(tag("span", f"✗ {MISSING}", class_="lacks"))
                 continue
-            called_there = f", as {inert.shorten(cell.name, 60)}" if cell.name != item.name else ""
+            called_there = f", as “{inert.shorten(cell.name, 60)}”" if cell.name != item.name else ""
             words = f", {wording.count(cell.quoted_words, 'word')} quoted" if cell.quoted_words else ""
             shown = f"{wording.percent(cell.share)}, cited {cell.attributions}×{words}{called_there}"
             cells.append(shown)
