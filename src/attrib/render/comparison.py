@@ -77,7 +77,7 @@ def pair(comparison: Comparison, overlap: Overlap) -> str:
     return f"{second} is a copy of {first}, cut or edited: {shared} of its text is there. Reason: {shorten(why, 160)}."
 
 
-def words(item: Statement, limit: int) -> str:
+def saying(item: Statement, limit: int) -> str:
     """What is said, in quotation marks."""
     return f"“{shorten(item.text.removeprefix('that '), limit)}”"
 
@@ -153,7 +153,7 @@ def _statements(page: Page, comparison: Comparison) -> None:
     if not found:
         page.add("No quotation, and no claim that two of them share.", indent=2)
     for item in found[:_STATEMENTS]:
-        page.add("• ", words(item, 160), indent=2, hang=2)
+        page.add("• ", saying(item, 160), indent=2, hang=2)
         for at, one in enumerate(item.versions):
             page.entry(letter(at), version(one), column=4, indent=4)
     if len(found) > _STATEMENTS:

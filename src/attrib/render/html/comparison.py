@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.render import inert, wording
 from attrib.render.changes import Run, runs
-from attrib.render.comparison import MISSING, about, called, letter, notable, pair, version, words
+from attrib.render.comparison import MISSING, about, called, letter, notable, pair, saying, version
 from attrib.render.copied import in_short
 from attrib.render.html import page
 from attrib.render.html.figures import scale
@@ -102,7 +102,7 @@ def _statements(comparison: Comparison) -> Markup:
 
 
 def _statement(item: Statement) -> list[Child]:
-    return [words(item, 400), *map(_version, item.versions)]
+    return [saying(item, 400), *map(_version, item.versions)]
 
 
 def _version(item: Version | None) -> Markup:
