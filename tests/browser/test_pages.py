@@ -85,6 +85,64 @@ def test_nonsense_gives_an_error_and_is_kept(page):
     assert violations(page) == []
 
 
+def test_a_quotation_leads_to_its_source_and_back(page, fixtures):
+    paste(page, fixtures)
+    page.locator("article sup a", has_text="2").first.click()
+    assert page.evaluate("document.querySelector(':target').id") == "source-2"
+    page.locator("#source-2 td a").first.click()
+    assert page.evaluate("document.querySelector(':target').id").startswith("said-")
+
+
+def test_upload_a_saved_page(page, fixtures):
+    page.set_input_files("input[name=page]", fixtures / "wire.html")
+    page.click("text=Show the report")
+    page.wait_for_selector("article")
+    assert page.inner_text("h1") == "Lake district reopens road after landslide"
+
+
+def test_the_keyboard_is_enough(page, fixtures):
+    paste(page, fixtures)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.locator("article .nosource").first.focus()
+    assert page.locator("article .nosource .tip").first.bounding_box()["width"] > 20
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_paper_has_all_of_it(page, fixtures):
+    paste(page, fixtures)
+    page.emulate_media(media="print")
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("article mark .tip").first.bounding_box()["width"] > 10  # weights are in the text
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+
+
+def test_a_comparison_fits_a_phone_in_the_dark(browser, fixtures, tmp_path):
+    import attrib
+
+    names = ("original", "republished", "other")
+    found = attrib.compare([attrib.score((fixtures / f"depot_{name}.txt").read_bytes()) for name in names])
+    (tmp_path / "comparison.html").write_text(found.to_html(), encoding="utf-8")
+    page = browser.new_page(color_scheme="dark", viewport={"width": 390, "height": 844})
+    page.goto((tmp_path / "comparison.html").as_uri())
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+def test_hostile_text_does_nothing(page):
+    said = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    hostile = "<script>alert(1)</script> <img src=x onerror=alert(2)> said the mayor of Brae in a long speech. " * 4
+    page.fill("textarea[name=text]", f"Talks in Brae\n\nTalks went on. \u202e{hostile}")
+    page.click("text=Show the report")
+    page.wait_for_selector("article")
+    assert not said
+    assert page.locator("article img, article script").count() == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_everybody_can_read_it(browser, address, fixtures, scheme, width):

@@ -26,7 +26,11 @@ def test_text_fits_every_terminal(found, width):
 
 def test_text_says_who_copied_and_who_asserts(found):
     shown = " ".join(comparison.render(found).split())
-    assert "Harbour Wire is a copy of Tram depot fire" in shown
+    assert "B (Harbour Wire) is a copy of A (“Tram depot fire halts every line" in shown
+    silent = shown.partition("No longer heard ")[2].partition(" Verbs ")[0]
+    assert {"Mira Solberg", "Council's minutes"} <= set(silent.split("; "))
+    assert "Verbs Greta Lindholm “said” → “admitted” (conceding)" in shown
+    assert "[meet → hold a meeting] on Thursday to discuss the [added: staggering] cost" in shown
     assert "says so itself: “Two mechanics had reported smoke" in shown
     assert "“insisted” (doubting)" in shown
     assert "left out" in shown

@@ -1,6 +1,7 @@
 import pytest
 
 from attrib.render import wording
+from attrib.schema import Source
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,38 @@ def test_an_unknown_code_is_still_readable():
 
 def test_clauses_become_sentences_said_once():
     assert wording.sentences(["a judgement", "a number.", "a judgement", ""]) == "A judgement. A number."
+
+
+@pytest.mark.parametrize(
+    ("why", "shown"),
+    [
+        ("judgement: notable", "a judgement: “notable”"),
+        ("assessment (judgement)", "reads like a judgement"),
+        ("assessment (motive): wants", "reads like a motive read into somebody: “wants”"),
+        ("something_new: x", "something new: “x”"),
+        ("a disastrous tax", "a disastrous tax"),
+    ],
+)
+def test_claims_in_words(why, shown):
+    assert wording.claim(why) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named", "shown"),
+    [
+        ("authority", "organisation", False, "the authority"),
+        ("official with knowledge of the talks", "person", False, "the official with knowledge of the talks"),
+        ("its own report", "document", False, "its own report"),
+        ("critics", "group", False, "critics"),
+        ("Ada Brook", "person", True, "Ada Brook"),
+        ("de Jong", "person", True, "de Jong"),
+    ],
+)
+def test_descriptions_get_their_article_back(name, kind, named, shown):
+    assert wording.someone(Source("s1", name, kind, None, named, True, (), 0, 0.0)) == shown
+
+
+def test_a_rate_counts_sentences(make_score):
+    assert wording.meaning(make_score(0.2), "bias", 26).startswith("About 5 of 26 sentences in the outlet's own words")
+    assert wording.meaning(make_score(0.01), "bias", 26).startswith("Under 1 of 26 sentences")
+    assert wording.meaning(make_score(0.2, unit="index"), "attribution", 26).startswith("How well the article says")

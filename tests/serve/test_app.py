@@ -104,3 +104,128 @@ def test_a_task_that_takes_too_long_is_stopped_and_the_next_one_runs():
         assert worker.do(len, "abc") == 3
     finally:
         worker.close()
+
+
+def form(**fields):
+    """A form as a browser sends it: strings are pasted, bytes are files."""
+    parts = []
+    for name, value in fields.items():
+        kind = f'; filename="{name}.html"\r\nContent-Type: text/html' if isinstance(value, bytes) else ""
+        data = value if isinstance(value, bytes) else value.encode()
+        head = f'--edge\r\nContent-Disposition: form-data; name="{name}"{kind}\r\n\r\n'
+        parts.append(head.encode() + data + b"\r\n")
+    return b"".join(parts) + b"--edge--\r\n", {"Content_Type": "multipart/form-data; boundary=edge"}
+
+
+def send(port, path, **fields):
+    body, headers = form(**fields)
+    return ask(port, "POST", path, body, **headers)
+
+
+def test_a_saved_page_is_uploaded_and_scored(port, fixtures):
+    status, headers, body = send(port, "/report", page=(fixtures / "wire.html").read_bytes(), text="")
+    assert (status, headers["Content-Type"].lower()) == (200, "text/html; charset=utf-8")
+    assert "Lake district reopens road after landslide" in body
+    assert "taken from Reuters" in body
+    assert 'href="/"' in body
+
+
+def test_what_is_uploaded_goes_before_what_is_pasted(port, fixtures):
+    body = send(port, "/report", text="Something else.", page=(fixtures / "wire.html").read_bytes())[2]
+    assert "Lake district" in body
+
+
+def test_what_is_told_of_an_article_reaches_its_report(port, fixtures):
+    text = (fixtures / "statement.txt").read_text(encoding="utf-8")
+    body = send(port, "/report", text=text, publisher="The Crust", title="A title of ours")[2]
+    assert "A title of ours" in body
+    assert "The Crust" in body
+
+
+def test_two_articles_are_compared_pasted_or_uploaded(port, fixtures):
+    first, second = (
+        (fixtures / f"depot_{name}.txt").read_text(encoding="utf-8") for name in ("original", "republished")
+    )
+    for fields in (
+        {"first": first, "second": second},
+        {"first": first, "second_page": second.encode()},
+    ):
+        status, _, body = send(port, "/compare", **fields)
+        assert status == 200
+        assert "is a copy of" in body
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "said"),
+    [
+        ("/report", {"text": "  "}, "there is no article"),
+        ("/report", {"text": "/tmp/article.txt"}, "no article that attrib can judge"),
+        ("/report", {"page": b"%PDF-1.7 " + b"\0" * 99}, "did not work"),
+        ("/compare", {"first": "Only one was given, and nothing beside it."}, "there is no article"),
+    ],
+)
+def test_nonsense_gets_a_page_that_says_so(port, path, fields, said):
+    status, headers, body = send(port, path, **fields)
+    assert (status, headers["Content-Type"]) == (400, "text/html; charset=utf-8")
+    assert said in body
+    assert 'role="alert"' in body
+
+
+HOSTILE = "<script>alert(1)</script>\u202e said the mayor of Brae in a long speech to the council on Monday. " * 3
+
+
+@pytest.mark.parametrize("path", ["/report", "/compare"])
+def test_hostile_text_comes_back_inert(port, path):
+    fields = {"text": HOSTILE} if path == "/report" else {"first": HOSTILE, "second": HOSTILE}
+    body = send(port, path, **fields)[2]
+    assert body.count("<script>") == 1
+    assert "alert(1)</script>" not in body
+    assert "\u202e" not in body
+
+
+def test_half_a_character_is_no_fault(port):
+    text = "The mayor of Brae said \\ud800 that the shameful tax would ruin every baker of the town by the spring."
+    status, _, body = ask(port, "POST", "/api/score", f'{{"text": "{text}"}}', Content_Type="application/json")
+    assert status == 200
+    assert json.loads(body)["text"].isprintable() or "\ufffd" in json.loads(body)["text"]
+
+
+def test_a_request_that_is_too_large_is_refused_over_the_wire(port):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.putrequest("POST", "/report")
+    connection.putheader("Content-Length", str(guard.MAX_BODY + 1))
+    connection.endheaders()
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+def test_a_request_that_takes_too_long_is_told_so(fixtures):
+    worker = Worker(seconds=0.01)
+    server = listen(build(worker, "127.0.0.1"), "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        status, _, body = post(server.server_port, "/api/score", {"text": "A word. " * 1000})
+        assert status == 503
+        assert "stopped" in json.loads(body)["error"]
+    finally:
+        server.shutdown()
+        server.server_close()
+        worker.close()
+
+
+def test_nothing_is_stored(port, fixtures, tmp_path, monkeypatch):
+    import tempfile
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    send(port, "/report", page=(fixtures / "wire.html").read_bytes() * 20)
+    assert not list(tmp_path.iterdir())
+
+
+def test_it_listens_on_this_machine_alone_unless_told():
+    import inspect
+
+    from attrib.cli import serve
+    from attrib.serve import run
+
+    assert inspect.signature(run).parameters["host"].default == "127.0.0.1"
+    assert next(option.default for option in serve.params if option.name == "host") == "127.0.0.1"

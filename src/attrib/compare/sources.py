@@ -10,6 +10,8 @@ from attrib.compare.text import words
 from attrib.schema import Report, Source
 from attrib.schema.comparison import Presence, SharedSource
 
+_DESCRIBING = frozenset(("that", "which", "who", "of", "for", "in", "with", "representing"))
+"""What a description of the same source goes on with: "union" and "union that represents drivers"."""
 _ARTICLES = frozenset(("a", "an", "the", "one", "its", "his", "her", "their", "s"))
 
 
@@ -37,12 +39,19 @@ def sources(reports: Sequence[Report], said: Iterable[Sequence[tuple[int, str]]]
 
 
 def same_name(one: Source, other: Source) -> bool:
-    """Whether two names are of one source: the same words, or the same last name with nothing that disagrees."""
+    """Whether two names are of one source.
+
+    They are if they have the same words, the same last name with nothing that disagrees, or if one description goes
+    on where the other ends.
+    """
     first, second = ([word for word in words(item.name) if word not in _ARTICLES] for item in (one, other))
     if not first or not second:
         return False
     if first == second:
         return True
+    if not one.named and not other.named and one.kind == other.kind != "document":
+        short, long = sorted((first, second), key=len)
+        return long[: len(short)] == short and long[len(short)] in _DESCRIBING
     people = one.named and other.named and one.kind == other.kind == "person"
     return people and first[-1] == second[-1] and (set(first) <= set(second) or set(second) <= set(first))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.render import wording
+from attrib.render import changes, copied, wording
 from attrib.render.inert import shorten
 from attrib.render.page import Page
 from attrib.schema.comparison import Comparison, Overlap, Presence, Statement, Telling, Version
@@ -35,13 +35,20 @@ def render(comparison: Comparison, *, width: int = 100, colour: bool = False) ->
     page.add(("One story, side by side", "bold"))
     for at, telling in enumerate(comparison.tellings):
         page.entry(letter(at), (telling.name, "bold"), f": {about(telling)}", column=4)
-    _scores(page, comparison)
     _origin(page, comparison)
     _statements(page, comparison)
     _sources(page, comparison)
+    _scores(page, comparison)
     page.blank()
     page.add((f"attrib {comparison.attrib}.", "dim"))
     return page.text()
+
+
+def called(comparison: Comparison, at: int) -> str:
+    """A telling within a sentence: its letter, and its name in short."""
+    telling = comparison.tellings[at]
+    name = shorten(telling.name, 48)
+    return f"{letter(at)} (“{name}”)" if telling.name == telling.title else f"{letter(at)} ({name})"
 
 
 def about(telling: Telling) -> str:
@@ -59,13 +66,20 @@ def about(telling: Telling) -> str:
 
 def pair(comparison: Comparison, overlap: Overlap) -> str:
     """What two tellings have to do with each other, as a sentence."""
-    first, second = (shorten(comparison.tellings[at].name, 60) for at in (overlap.first, overlap.second))
+    first, second = (called(comparison, at) for at in (overlap.first, overlap.second))
     shared = wording.percent(overlap.of_second)
     if overlap.verdict == "independent":
-        return f"{first} and {second} are written independently ({shared} of runs of words shared)."
+        return f"{first} and {second} are written independently ({shared} of the text outside quotations is common)."
     if overlap.verdict == "shared":
         return f"{second} shares {shared} of its text with {first}: one source text is likely."
-    return f"{second} is a copy of {first}, cut or edited: {shared} of its text is there ({overlap.why})."
+    name = comparison.tellings[overlap.second].name
+    why = f"it{overlap.why[len(name) :]}" if overlap.why.startswith(name) else overlap.why
+    return f"{second} is a copy of {first}, cut or edited: {shared} of its text is there. Reason: {shorten(why, 160)}."
+
+
+def saying(item: Statement, limit: int) -> str:
+    """What is said, in quotation marks."""
+    return f"“{shorten(item.text.removeprefix('that '), limit)}”"
 
 
 def version(item: Version | None) -> str:
@@ -74,7 +88,7 @@ def version(item: Version | None) -> str:
         return MISSING
     if item.status == "asserted":
         return f"says so itself: “{shorten(item.text, 160)}”"
-    by = f" by {shorten(item.source, 40)}" if item.source else ""
+    by = f" by {shorten(wording.within(item.source), 60)}" if item.source else ""
     cue = f", “{shorten(item.cue, 30)}”" if item.cue else ""
     side = "" if item.stance in (None, "neutral") else f" ({wording.STANCES.get(item.stance or '', item.stance)})"
     return f"{item.status}{by}{cue}{side}"
@@ -102,7 +116,7 @@ def _scores(page: Page, comparison: Comparison) -> None:
         if any(cells):
             rows.append((wording.SCORES[key][0], *(wording.figure(cell, key) for cell in cells)))
     frames = dict.fromkeys(name for item in comparison.tellings for name in item.frames)
-    for name in frames:
+    for name in sorted(frames):
         values = (item.frames.get(name) for item in comparison.tellings)
         rows.append((f"frame {wording.words(name)}", *(wording.figure(value, name) for value in values)))
     page.table(("", *names), rows, right=len(names))
@@ -115,14 +129,18 @@ def _scores(page: Page, comparison: Comparison) -> None:
 def _origin(page: Page, comparison: Comparison) -> None:
     page.heading("Who has it from whom")
     for group in comparison.upstream:
-        names = wording.listing(comparison.tellings[at].name for at in group.tellings)
+        names = wording.listing(called(comparison, at) for at in group.tellings)
         page.add(f"{names} likely rest on one text", f": {group.name}." if group.name else ".", indent=2, hang=2)
     for overlap in comparison.overlaps:
         page.add("• ", pair(comparison, overlap), indent=2, hang=2)
+        if overlap.verdict != "independent":
+            for label, said in copied.in_short(comparison, overlap):
+                page.entry(label, said, column=20, indent=4, style="bold")
+        if overlap.edits:
+            page.add(("Sentence by sentence; in brackets what became of which words:", "dim"), indent=4)
         for edit in overlap.edits[:_EDITS]:
             if edit.kind == "changed":
-                page.entry("changed", shorten(edit.before or "", 200), column=10, indent=4)
-                page.entry("into", shorten(edit.after or "", 200), column=10, indent=4)
+                page.entry("changed", changes.inline(edit.before or "", edit.after or ""), column=10, indent=4)
             else:
                 page.entry(edit.kind, shorten(edit.before or edit.after or "", 200), column=10, indent=4)
         if len(overlap.edits) > _EDITS:
@@ -135,7 +153,7 @@ def _statements(page: Page, comparison: Comparison) -> None:
     if not found:
         page.add("No quotation, and no claim that two of them share.", indent=2)
     for item in found[:_STATEMENTS]:
-        page.add("• ", f"“{shorten(item.text, 160)}”", indent=2, hang=2)
+        page.add("• ", saying(item, 160), indent=2, hang=2)
         for at, one in enumerate(item.versions):
             page.entry(letter(at), version(one), column=4, indent=4)
     if len(found) > _STATEMENTS:
@@ -150,8 +168,8 @@ def _sources(page: Page, comparison: Comparison) -> None:
     names = [letter(at) for at in range(len(comparison.tellings))]
     rows = [
         (
-            item.name,
-            *("–" if cell is None else f"{cell.attributions}× {wording.percent(cell.share)}" for cell in item.tellings),
+            wording.entry(item.name, named=item.named),
+            *map(_presence, item.tellings),
         )
         for item in comparison.sources[:_SOURCES]
     ]

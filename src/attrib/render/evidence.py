@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -44,7 +45,7 @@ def sentences(page: Page, report: Report) -> None:
     likely = [item for item in ordered if (item.bias or 0.0) >= 0.5]
     page.heading("Sentences that weigh most")
     shown = likely[:_SENTENCES] or [item for item in ordered[: _SENTENCES // 2] if heaviest(item.words)]
-    base = wording.count(len(scored), "sentence") + " with the author's words"
+    base = wording.count(len(scored), "sentence") + " in the outlet's own words"
     page.add(f"Biased more likely than not: {len(likely) or 'none'} of {base}.{_legend(page, report, shown)}", indent=2)
     _headline(page, report)
     for item in shown:
@@ -71,7 +72,9 @@ def ledger(page: Page, report: Report) -> None:
     placed = sum(len(item.attributions) for item in report.sources)
     others = len(report.attributions) - placed
     rest = (
-        f" {wording.count(others, 'attribution')} more: beliefs, or sources that are not made clear." if others else ""
+        f" {wording.count(others, 'more attribution')}: thoughts, plans, or a source that is not made clear."
+        if others
+        else ""
     )
     page.add((f"{total}{left}. {legend}{rest}", "dim"), indent=2)
 
@@ -87,8 +90,8 @@ def attributions(page: Page, report: Report) -> None:
     page.entry("Form", f"{len(found)} in all: {wording.listing(parts)}")
     nobody = sum(item.source is None for item in found)
     if nobody:
-        page.entry("No source", f"{nobody} without anybody who says it")
-    names = {source.id: source.name for source in report.sources}
+        page.entry("No source", f"{nobody} with nobody who says it")
+    names = {source.id: wording.someone(source) for source in report.sources}
     cues: dict[str, list[str]] = defaultdict(list)
     for item in found:
         if item.cue is not None and item.stance in STANCES:
@@ -103,17 +106,25 @@ def unattributed(page: Page, report: Report) -> None:
     if not report.unattributed:
         return
     page.heading("In the outlet's own voice, without a source")
-    claims: dict[Span, list[Unattributed]] = {}
-    for item in report.unattributed:
-        sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
-        claims.setdefault(sentence, []).append(item)
+    claims = claims_by_sentence(report)
     for sentence, items in list(claims.items())[:_CLAIMS]:
         # an assessment is of the sentence as a whole: nothing in it is marked
         words = tuple(WordWeight(item.span, 1.0) for item in items if not item.why.startswith("assessment"))
         page.add("• ", marked(report.text, sentence, words, colour=page.colour), indent=2, hang=2)
-        page.add((wording.sentences(item.why for item in items), "dim"), indent=4)
+        page.add((wording.sentences(wording.claim(item.why) for item in items), "dim"), indent=4)
     if len(claims) > _CLAIMS:
         page.add((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}", "dim"), indent=2)
+
+
+def claims_by_sentence(report: Report) -> dict[Span, list[Unattributed]]:
+    """Claims without a source, under the sentence that each stands in, in the order of the first of them."""
+    starts = [item.span.start for item in report.sentences]
+    claims: dict[Span, list[Unattributed]] = {}
+    for item in report.unattributed:
+        at = bisect_right(starts, item.span.start) - 1
+        sentence = report.sentences[at].span if at >= 0 else item.span
+        claims.setdefault(sentence if sentence.holds(item.span) else item.span, []).append(item)
+    return claims
 
 
 def _places(page: Page, report: Report, flag: Flag) -> None:
@@ -155,7 +166,7 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
 
 def reported_from(report: Report, sentence: Span) -> str:
     """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
-    names = {source.id: source.name for source in report.sources}
+    names = {source.id: wording.someone(source) for source in report.sources}
     for item in report.attributions:
         if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
             return shorten(names[item.source_id or ""], 40)
@@ -164,7 +175,7 @@ def reported_from(report: Report, sentence: Span) -> str:
 
 def _row(source: Source) -> Sequence[str]:
     return (
-        source.name,
+        wording.entry(source.name, named=source.named),
         "yes" if source.named else "no",
         source.kind,
         source.role or "",

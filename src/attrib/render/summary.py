@@ -58,12 +58,13 @@ def scores(page: Page, report: Report) -> None:
     if report.abstained:
         page.add(f"No article scores: {wording.listing(map(wording.reason, report.abstained))}.", indent=2)
     withheld = []
-    for name, (label, meaning) in wording.SCORES.items():
+    for name, (label, _) in wording.SCORES.items():
         score: Score | None = getattr(report.scores, name)
         if score is None:
             withheld.append(label.lower())
         else:
-            _score(page, label, meaning, score, author_sentences(report, name))
+            said = wording.meaning(score, name, author_sentences(report, name))
+            _score(page, label, said, score)
     if report.scores.framing is None:
         withheld.append("framing")
     else:
@@ -113,7 +114,8 @@ def fact_words(fact: Fact | Facts) -> tuple[str, str]:
     if first.origin == "line":
         basis = f"“{shorten(first.text, 80)}”"
     else:
-        basis = "given by the caller" if first.origin == "argument" else first.origin
+        place, _, name = first.origin.partition(":")
+        basis = wording.ORIGINS.get(place, first.origin) + (f": {name}" if name and place in wording.ORIGINS else "")
     values = {fact.value} if isinstance(fact.value, str) else {shown, *fact.value}
     others = sorted({item.value for item in fact.evidence} - values)
     others = [item for item in others if not shown.startswith(item)]  # a day is no other time than its hour
@@ -129,16 +131,12 @@ def author_sentences(report: Report, name: str) -> int:
     return sum(sentence.bias is not None for sentence in report.sentences)
 
 
-def _score(page: Page, label: str, meaning: str, score: Score, sentences: int) -> None:
+def _score(page: Page, label: str, meaning: str, score: Score) -> None:
     shown = wording.value(score, score.value)
     colours = _BETTER_HIGH if label == "Attribution" else _LEVELS
     level = "" if score.level == "unrated" else f", {score.level}"
     page.entry(label, (f"{shown}{level}", f"bold {colours.get(score.level, '')}"), f": {score.label}")
-    lines = [f"{shown} is {meaning}."]
-    if score.unit == "rate":
-        lines.append(f"Small chances included, that is about {score.value * sentences:.0f} of {sentences}.")
-    lines += [wording.interval(score), wording.standing(score)]
-    page.entry("", " ".join(filter(None, lines)))
+    page.entry("", " ".join(filter(None, (meaning, wording.interval(score), wording.standing(score)))))
     if score.unit != "rate":  # a rate's reasons are its sentences, shown below
         page.entry("", reasons(score))
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from attrib.schema import Score
+from attrib.schema import Score, Source
 
 if TYPE_CHECKING:
     from attrib.schema.comparison import Figure
 
 SCORES = {
-    "bias": ("Bias", "the expected share of the author's own sentences that read as biased"),
+    "bias": ("Bias", "sentences in the outlet's own words can be expected to read as biased"),
     "subjectivity": (
         "Subjectivity",
-        "the expected share of the author's own sentences that are opinion, not fact",
+        "sentences in the outlet's own words can be expected to tell an opinion",
     ),
-    "hyperpartisan": (
-        "Hyperpartisan",
-        "the probability that readers would say of the whole article that it takes a side",
-    ),
-    "attribution": ("Attribution", "how well the article says where its claims come from, 0 to 100"),
+    "hyperpartisan": ("Hyperpartisan", "How likely readers are to say of the whole article that it takes a side."),
+    "attribution": ("Attribution", "How well the article says where its claims come from, from 0 to 100."),
 }
-"""Title and meaning of each score, in the order in which they are shown."""
+"""Title and meaning of each score, in the order in which they are shown. Those of rates follow a count."""
 
 ABSTAINED = {
     "too_short": "fewer than 20 words are in the author's voice",
@@ -31,8 +29,16 @@ ABSTAINED = {
     "empty": "the input is empty",
     "looks_like_path": "the input is the name of a file or an address, not an article",
 }
+ORIGINS = {
+    "argument": "given by the caller",
+    "json-ld": "the page's own data",
+    "markup": "the page's markup",
+    "meta": "the page's head",
+    "url": "its address",
+}
+"""What a fact about the origin was read from."""
 _SIGNALS = {
-    "sentence": "the author's wording",
+    "sentence": "the outlet's wording",
     "length": "length of the sentence",
     "names": "share of names",
     "exclamation": "exclamation mark",
@@ -91,6 +97,23 @@ _GENRES = {
 }
 
 
+_CLAIMS = {
+    "judgement": "a judgement",
+    "verdict": "a verdict",
+    "accusation": "an accusation",
+    "motive": "a motive read into somebody",
+    "cause": "a cause with its effect",
+    "certainty": "a certainty",
+    "superlative": "a superlative",
+    "figure": "a figure",
+}
+_ASSESSMENT = re.compile(r"assessment \((\w+)\)(.*)", re.S)
+_DETERMINED = re.compile(
+    "(?:an?|another|any|both|each|every|few|he|her|his|it|its|many|more|most|my|no|one|other|others|our|several|she|some|"
+    "that|the|their|these|they|this|those|two|three|four|five|six|seven|eight|nine|ten|we|who|you)(?: |$)"
+)
+
+
 def words(code: str) -> str:
     """A code such as ``read_more`` as words."""
     return code.replace("_", " ")
@@ -103,6 +126,41 @@ def signal(name: str) -> str:
     if name.startswith("axis_"):
         return "words between {} and {}".format(*name[5:].split("_"))
     return _SIGNALS.get(name, words(name))
+
+
+def claim(why: str) -> str:
+    """What a claim without a source is: ``assessment (motive): wants`` reads like a motive."""
+    reads = _ASSESSMENT.fullmatch(why)
+    kind, _, found = (reads[1] + reads[2] if reads else why).partition(": ")
+    shown = _CLAIMS.get(kind, words(kind))
+    return ("reads like " if reads else "") + shown + (f": “{found}”" if found else "")
+
+
+def entry(name: str, *, named: bool) -> str:
+    """A source as a line of a list begins: a description gets a capital."""
+    return name if named else name[:1].upper() + name[1:]
+
+
+def someone(source: Source) -> str:
+    """A source within a sentence: a description gets its article back."""
+    return source.name if source.named or source.kind == "group" else within(source.name)
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: a description in the singular gets its article back."""
+    first = name.partition(" ")[0]
+    plural = first.endswith("s") and not first.endswith(("'s", "’s", "ss"))
+    bare = name[:1].islower() and not plural and not _DETERMINED.match(name)
+    return f"the {name}" if bare else name
+
+
+def meaning(score: Score, name: str, sentences: int) -> str:
+    """What a number says, as a sentence; a rate says it of the article's own sentences."""
+    said = SCORES[name][1]
+    if score.unit != "rate":
+        return said
+    expected = f"{score.value * sentences:.0f}"
+    return f"{'Under 1' if expected == '0' and score.value else f'About {expected}'} of {sentences} {said}."
 
 
 def reason(code: str) -> str:

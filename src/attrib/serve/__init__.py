@@ -38,8 +38,8 @@ def run(host: str = "127.0.0.1", port: int = 8765, started: Callable[[str], None
     except OSError as error:
         raise InputError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
     shown = f"[{host}]" if ":" in host else host
-    started(f"http://{shown}:{server.server_port}/")
     try:
+        started(f"http://{shown}:{server.server_port}/")
         server.serve_forever()
     except KeyboardInterrupt:
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -17,6 +18,7 @@ COLOURS = 7
 """Colours of sources; the next seven use them again with another line, and each source has its number."""
 
 _LIKELY = 0.5
+_CLOSING = re.compile(r"[.,;:!?…]{0,3}(?:[”»)]|[\"’'](?!\w))?")
 
 
 class Places(NamedTuple):
@@ -79,20 +81,21 @@ def _places(report: Report, voices: Voices) -> Places:
         places.cuts.append(sentence.span.start)
         if (sentence.bias or 0.0) >= _LIKELY:
             _between(places, sentence.span, "likely")
-            places.notes[sentence.span.end].append(_badge(sentence.bias or 0.0))
+            places.notes[_closed(report.text, sentence.span.end)].append(_badge(sentence.bias or 0.0))
         for word in heaviest(sentence.words):
             places.words[word.span.start] = (word.span.end, word.weight)
             places.cuts.extend(word.span)
-    for item in report.unattributed:
-        _between(places, item.span, "claim")
-        places.notes[item.span.end].append(tag("i", f"no source: {item.why}", class_="badge nosource"))
     for number, attribution in enumerate(report.attributions):
         if attribution.content:
             places.names[attribution.content[0].start].append(f"said-{number}")
             places.cuts.append(attribution.content[0].start)
         if attribution.cue is not None and attribution.stance != "neutral":
             _between(places, attribution.cue, "cue")
-    places.cuts.extend(voices.borders())
+    _unsourced(report, places)
+    borders = list(voices.borders())
+    places.cuts.extend(borders)
+    places.cuts.extend(_closed(report.text, border) for border in borders)
+    places.cuts.extend(places.notes)
     return places
 
 
@@ -105,7 +108,24 @@ def _between(places: Places, span: Span, name: str) -> None:
 
 
 def _badge(bias: float) -> Markup:
-    return tag("i", f"biased: {wording.percent(bias)}", class_="badge likely-note")
+    return tag("i", f"biased {wording.percent(bias)}", class_="badge likely-note")
+
+
+def _unsourced(report: Report, places: Places) -> None:
+    """Claims without a source, with what they are behind them; one note where several end."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for item in report.unattributed:
+        _between(places, item.span, "claim")
+        found[_closed(report.text, item.span.end)].append(wording.claim(item.why))
+    for end, claims in found.items():
+        note = tag("span", f" ({inert.shorten('; '.join(dict.fromkeys(claims)), 160)})", class_="tip")
+        places.notes[end].insert(0, tag("i", "no source", note, class_="badge nosource", tabindex="0"))
+
+
+def _closed(text: str, end: int) -> int:
+    """Where a note on what ends here stands: behind the stop and the quotation mark that close it."""
+    found = _CLOSING.match(text, end)
+    return found.end() if found else end
 
 
 class _Walk:
@@ -136,12 +156,14 @@ class _Walk:
 def _block(report: Report, voices: Voices, walk: _Walk, places: Places, block: Block) -> Markup:
     span = block.span or Span(0, 0)
     parts: list[Markup] = []
+    due: dict[int, list[Markup]] = defaultdict(list)
     for start, end in pairwise(walk.inside(span)):
         walk.advance(start)
         parts.append(_piece(report, voices, places, Span(start, end), walk.active))
         voice, source = voices.at(end - 1)
-        if voice != OWN and (end == span.end or not _goes_on(voices.at(end), source)):
-            parts.append(_reference(report, voice, source))
+        if source != NOBODY and (end == span.end or not _goes_on(voices.at(end), source)):
+            due[min(_closed(report.text, end), span.end)].append(_reference(report, voice, source))
+        parts += due.pop(end, ())
         parts += dict.fromkeys(places.notes.get(end, ()))
     name = {"heading": "h3", "quote": "blockquote"}.get(block.role, "p")
     return tag(name, join(parts), class_="item" if block.role == "list" else None)
@@ -165,8 +187,6 @@ def _piece(report: Report, voices: Voices, places: Places, span: Span, active: l
 
 def _reference(report: Report, voice: str, source: int) -> Markup:
     """Whose words these were: a link to the ledger."""
-    if source == NOBODY:
-        return tag("sup", "?", class_="ref c0", title="attributed, but not to anybody in the list of sources")
     name = inert.shorten(report.sources[source - 1].name, 60)
     what = "quoted" if voice == QUOTED else "reported"
     link = tag("a", str(source), href=f"#source-{source}", aria_label=f"source {source}, {name}, {what}", title=name)

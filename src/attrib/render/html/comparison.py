@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from attrib.render import inert, wording
-from attrib.render.comparison import MISSING, about, letter, notable, pair, version
+from attrib.render.changes import Run, runs
+from attrib.render.comparison import MISSING, about, called, letter, notable, pair, saying, version
+from attrib.render.copied import in_short
 from attrib.render.html import page
+from attrib.render.html.figures import scale
 from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
-from attrib.schema.comparison import Comparison, Edit, Statement, Version
+from attrib.schema.comparison import Comparison, Edit, Figure, Statement, Version
 
 _STATEMENTS = 150
 _SOURCES = 150
@@ -47,33 +50,46 @@ def _header(comparison: Comparison, first: str) -> list[str]:
 
 def _tellings(comparison: Comparison) -> Markup:
     items = (
-        tag("div", tag("dt", f"{letter(at)}: {inert.inline(one.name)}"), tag("dd", about(one)))
+        tag(
+            "li",
+            tag("p", tag("span", letter(at), class_="letter"), " ", tag("strong", inert.inline(one.name))),
+            tag("p", about(one), class_="note"),
+        )
         for at, one in enumerate(comparison.tellings)
     )
-    return section("tellings", "The tellings", tag("dl", join(items)))
+    return section("tellings", "The tellings", tag("ul", join(items), class_="cards"))
 
 
 def _origin(comparison: Comparison) -> Markup:
     parts: list[Child] = []
     for group in comparison.upstream:
-        names = wording.listing(comparison.tellings[at].name for at in group.tellings)
+        names = wording.listing(called(comparison, at) for at in group.tellings)
         name = f": {group.name}" if group.name else ""
         parts.append(tag("p", tag("strong", f"{names} likely rest on one text{name}."), class_="withheld"))
-        parts.append(tag("p", f"{group.evidence}.", class_="note"))
     for overlap in comparison.overlaps:
         parts.append(tag("p", pair(comparison, overlap)))
+        if overlap.verdict != "independent":
+            rows = (tag("div", tag("dt", label), tag("dd", said)) for label, said in in_short(comparison, overlap))
+            parts.append(tag("dl", join(rows), class_="facts short"))
         if overlap.edits:
-            title = f"What was done to its sentences ({len(overlap.edits)})"
-            parts.append(tag("details", tag("summary", title), listing(map(_edit, overlap.edits)), open=True))
+            title = f"Sentence by sentence ({len(overlap.edits)})"
+            edits = listing(map(_edit, overlap.edits), class_="edits")
+            parts.append(tag("details", tag("summary", title), edits, open=True))
     return section("origin", "Who has it from whom", *parts)
 
 
 def _edit(edit: Edit) -> Markup:
+    kind = tag("span", edit.kind, class_=f"badge edit {edit.kind}")
     if edit.kind == "changed":
-        before = tag("del", inert.shorten(edit.before or "", 600))
-        return join((tag("strong", "changed: "), before, " → ", tag("ins", inert.shorten(edit.after or "", 600))))
+        return join((kind, " ", *map(_run, runs(edit.before or "", edit.after or ""))))
     shown = tag("del" if edit.kind == "dropped" else "ins", inert.shorten(edit.before or edit.after or "", 600))
-    return join((tag("strong", f"{edit.kind}: "), shown))
+    return join((kind, " ", shown))
+
+
+def _run(run: Run) -> Markup:
+    if run.same:
+        return join([run.before])
+    return join((tag("del", run.before) if run.before else None, tag("ins", run.after) if run.after else None), " ")
 
 
 def _statements(comparison: Comparison) -> Markup:
@@ -86,14 +102,16 @@ def _statements(comparison: Comparison) -> Markup:
 
 
 def _statement(item: Statement) -> list[Child]:
-    return [f"“{inert.shorten(item.text, 400)}”", *map(_version, item.versions)]
+    return [saying(item, 400), *map(_version, item.versions)]
 
 
 def _version(item: Version | None) -> Markup:
     if item is None:
         return tag("span", f"✗ {MISSING}", class_="lacks")
-    sign = {"quoted": "✓ ", "reported": "≈ ", "asserted": "▲ "}[item.status]
-    return tag("span", sign, version(item), class_="warning" if item.status == "asserted" else "has")
+    sign = {"quoted": "✓", "reported": "≈", "asserted": "▲"}[item.status]
+    kind = "warning" if item.status == "asserted" else "has"
+    leaning = " leaning" if item.stance not in (None, "neutral") else ""
+    return tag("span", f"{sign} {version(item)}", class_=f"{kind}{leaning}")
 
 
 def _sources(comparison: Comparison) -> Markup:
@@ -101,18 +119,21 @@ def _sources(comparison: Comparison) -> Markup:
         return section("sources", "Sources", tag("p", "Nobody is quoted or cited."))
     rows: list[tuple[str | None, list[Child]]] = []
     for item in comparison.sources[:_SOURCES]:
-        cells: list[Child] = [inert.inline(item.name)]
+        cells: list[Child] = [inert.inline(wording.entry(item.name, named=item.named))]
         for cell in item.tellings:
             if cell is None:
                 cells.append(tag("span", f"✗ {MISSING}", class_="lacks"))
                 continue
-            called = f", as {inert.shorten(cell.name, 60)}" if cell.name != item.name else ""
-            shown = (
-                f"✓ cited {cell.attributions}×, {cell.quoted_words} words quoted, {wording.percent(cell.share)}{called}"
-            )
+            called_there = f", as “{inert.shorten(cell.name, 60)}”" if cell.name != item.name else ""
+            words = f", {wording.count(cell.quoted_words, 'word')} quoted" if cell.quoted_words else ""
+            shown = f"{wording.percent(cell.share)}, cited {cell.attributions}×{words}{called_there}"
             cells.append(shown)
         rows.append((None, cells))
-    return section("sources", "Sources", table(_header(comparison, "Source"), rows, "Most widely cited first"))
+    return section(
+        "sources",
+        "Sources",
+        table(_header(comparison, "Source"), rows, "The share of all attributed words that each gives them"),
+    )
 
 
 def _scores(comparison: Comparison) -> Markup:
@@ -120,14 +141,20 @@ def _scores(comparison: Comparison) -> Markup:
     rows: list[tuple[str | None, list[Child]]] = []
     for key, (title, _) in wording.SCORES.items():
         if any(item.scores.get(key) for item in tellings):
-            rows.append((None, [title, *(wording.figure(item.scores.get(key), key) for item in tellings)]))
-    for name in dict.fromkeys(name for item in tellings for name in item.frames):
-        shown = (wording.figure(item.frames.get(name), name) for item in tellings)
+            rows.append((None, [title, *(_figure(item.scores.get(key), key) for item in tellings)]))
+    for name in sorted({name for item in tellings for name in item.frames}):
+        shown = (_figure(item.frames.get(name), name) for item in tellings)
         rows.append((None, [f"Frame: {wording.words(name)}", *shown]))
     words: list[Child] = ["Loaded words of its own"]
     words += [", ".join(f"{item.text} {item.weight:+.2f}" for item in one.loaded) or "none" for one in tellings]
     rows.append((None, words))
     return section("scores", "Scores and framing", table(_header(comparison, "Score"), rows, "With 90% intervals"))
+
+
+def _figure(cell: Figure | None, key: str) -> Markup:
+    shown = wording.figure(cell, key)
+    bar = None if cell is None else scale(cell.value, cell.low, cell.high, "", None)
+    return join((tag("p", shown), bar))
 
 
 def _reading() -> Markup:

@@ -47,7 +47,7 @@ METHOD = (
     "tell where the story comes from are kept as evidence.",
     "Who says what is found by rules and a small trained tagger together; names, pronouns and descriptions "
     "are resolved to one entry of the list of sources.",
-    "Each score is a sum of weights, of the author's words with names and groups masked, and of signals that "
+    "Each score is a sum of weights, of the outlet's words with names and groups masked, and of signals that "
     "can be counted. Nothing was fetched, and no large language model was asked.",
 )
 

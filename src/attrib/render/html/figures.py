@@ -1,4 +1,4 @@
-"""Charts as inline SVG: no style attribute, which the page's policy forbids; each says in words what it shows."""
+"""Charts as inline SVG, without a style attribute, which the page's policy forbids; widths are shares of the room."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from attrib.render.html.article import source_class
 from attrib.render.html.markup import Markup, join, tag
 from attrib.schema import Score
 
-_WIDE = 600  # user units; the picture itself is as wide as its column
-_LABEL = 210
-_ROW = 30
 _MOST = 16
 
 
@@ -29,67 +26,84 @@ _TURNED = {"low": "high", "high": "low"}
 
 
 def bar(score: Score, name: str) -> Markup:
-    """A score on its scale from 0 to 1, with its 90% interval; an index is good news when it is high."""
-    level = _TURNED.get(score.level, score.level) if score.unit == "index" else score.level
-    low, high, value = (_WIDE * min(max(number, 0.0), 1.0) for number in (score.low, score.high, score.value))
-    shown = (
+    """A score on its scale from 0 to 1, with its 90% interval."""
+    label = (
         f"{name}: {wording.value(score, score.value)}, between {wording.value(score, score.low)} "
         f"and {wording.value(score, score.high)} on a scale from 0 to 100"
     )
+    return scale(score.value, score.low, score.high, mood(score), label)
+
+
+def mood(score: Score) -> str:
+    """The level as a class of colours: an index is good news when it is high."""
+    return _TURNED.get(score.level, score.level) if score.unit == "index" else score.level
+
+
+def scale(value: float, low: float, high: float, kind: str, label: str | None) -> Markup:
+    """A value on a scale from 0 to 1, with an interval; `label` says it in words, None if text beside it does."""
+    value, low, high = (min(max(number, 0.0), 1.0) for number in (value, low, high))
     parts = (
-        _rect(0, 8, _WIDE, 10, "track"),
-        _rect(0, 8, value, 10, f"fill {level}"),
-        _rect(low, 11.5, max(high - low, 2), 3, "interval"),
-        *(_rect(min(at, _WIDE - 2), 5, 2, 16, "interval") for at in (low, high)),
-        _rect(min(max(value - 2.5, 0), _WIDE - 5), 2, 5, 22, "value"),
+        _rect(0, 8, 1, 8, "track"),
+        _rect(0, 8, value, 8, f"fill {kind}"),
+        _line(low, high, 12, 12, "interval"),
+        *(_line(at, at, 8, 16, "interval") for at in (low, high)),
+        _line(value, value, 3, 21, "value"),
     )
-    return _svg(shown, 26, parts)
+    return _svg(label, 24, parts)
 
 
 def standing(score: Score) -> Markup | None:
     """Where a value stands among the reference articles."""
     if score.percentile is None:
         return None
-    at = _WIDE * score.percentile / 100
-    ticks = (_rect(_WIDE * tenth / 10, 4, 1, 6, "tick") for tenth in range(1, 10))
-    point = tag("circle", cx=f"{min(max(at, 6), _WIDE - 6):.1f}", cy="7", r="6", class_="value")
-    return _svg(wording.standing(score), 14, (_rect(0, 6, _WIDE, 2, "track"), *ticks, point))
+    ticks = (_line(tenth / 10, tenth / 10, 4, 10, "tick") for tenth in range(11))
+    point = tag("circle", cx=f"{score.percentile:.1f}%", cy="7", r="5", class_="point")
+    return _svg(wording.standing(score), 14, (_rect(0, 6, 1, 2, "track"), *ticks, point))
 
 
 def speakers(rows: Sequence[Speaker], total: int) -> Markup:
     """Who speaks how much: words quoted (filled) and reported (hatched), the longest row filling the chart."""
-    shown = rows[:_MOST]
-    most = max((row.quoted + row.reported for row in shown), default=1) or 1
-    scale = (_WIDE - _LABEL - 80) / most
-    parts = [_hatch()]
-    for index, row in enumerate(shown):
-        parts += _speaker(row, index * _ROW, scale, total)
-    said = "; ".join(f"{inert.shorten(row.name, 40)} {row.quoted + row.reported} words" for row in shown)
-    return _svg(f"Who speaks how much, of {total} words: {said}", len(shown) * _ROW + 4, parts)
+    most = max((row.quoted + row.reported for row in rows), default=1) or 1
+    shown = [tag("li", *_speaker(row, most, total)) for row in rows[:_MOST]]
+    if len(rows) > _MOST:
+        rest = sum(row.quoted + row.reported for row in rows[_MOST:])
+        shown.append(tag("li", f"and {len(rows) - _MOST} more, together {rest:,} words", class_="note"))
+    return join((_hatch(), tag("ul", join(shown), class_="speakers")))
 
 
-def _speaker(row: Speaker, top: int, scale: float, total: int) -> list[Markup]:
+def _speaker(row: Speaker, most: int, total: int) -> list[Markup]:
     words = row.quoted + row.reported
     colour = "own" if row.number is None else source_class(row.number)
-    name = row.name if not row.number else f"{row.number}. {row.name}"
-    end = _LABEL + words * scale
-    return [
-        tag("text", inert.shorten(name, 27), x=str(_LABEL - 8), y=str(top + 19), text_anchor="end"),
-        _rect(_LABEL, top + 5, row.quoted * scale, 20, f"bar {colour}"),
-        _rect(_LABEL + row.quoted * scale, top + 5, row.reported * scale, 20, f"bar {colour} pale"),
-        _rect(_LABEL + row.quoted * scale, top + 5, row.reported * scale, 20, "hatched"),
-        tag("text", f"{words} ({wording.percent(words / total if total else 0)})", x=f"{end + 6:.1f}", y=str(top + 19)),
-    ]
+    name = inert.shorten(row.name, 60)
+    who = tag("a", f"{row.number}. {name}", href=f"#source-{row.number}") if row.number else Markup(tag("b", name))
+    quoted, reported = row.quoted / most, row.reported / most
+    bars = (
+        _rect(0, 3, quoted, 14, f"bar {colour}"),
+        _rect(quoted, 3, reported, 14, f"bar {colour} pale"),
+        _rect(quoted, 3, reported, 14, "hatched"),
+    )
+    much = f"{words:,} ({wording.percent(words / total if total else 0)})"
+    return [tag("span", who, class_="who"), _svg(None, 20, bars), tag("span", much, class_="much")]
 
 
 def _hatch() -> Markup:
     line = tag("path", d="M0 6 L6 0", class_="hatch")
-    return tag("defs", tag("pattern", line, id="hatch", width="6", height="6", patternUnits="userSpaceOnUse"))
+    pattern = tag("pattern", line, id="hatch", width="6", height="6", patternUnits="userSpaceOnUse")
+    return tag("svg", tag("defs", pattern), width="0", height="0", aria_hidden="true", class_="defs")
 
 
 def _rect(x: float, y: float, width: float, height: float, name: str) -> Markup:
-    return tag("rect", x=f"{x:.1f}", y=f"{y:g}", width=f"{max(width, 0):.1f}", height=f"{height:g}", class_=name)
+    return tag("rect", x=_part(x), y=f"{y:g}", width=_part(max(width, 0)), height=f"{height:g}", class_=name)
 
 
-def _svg(label: str, height: int, parts: Sequence[Markup]) -> Markup:
-    return tag("svg", join(parts), role="img", aria_label=label, viewBox=f"0 0 {_WIDE} {height}", class_="figure")
+def _line(start: float, end: float, top: float, bottom: float, name: str) -> Markup:
+    return tag("line", x1=_part(start), x2=_part(end), y1=f"{top:g}", y2=f"{bottom:g}", class_=name)
+
+
+def _part(share: float) -> str:
+    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def _svg(label: str | None, height: int, parts: Sequence[Markup]) -> Markup:
+    said: dict[str, str] = {"aria_hidden": "true"} if label is None else {"role": "img", "aria_label": label}
+    return tag("svg", join(parts), width="100%", height=str(height), class_="figure", **said)

@@ -14,7 +14,7 @@ def filters(report: Report, voices: Voices) -> Markup:
     """One choice each for voice, source and flag."""
     heard = {source for _, source in voices.words() if source}
     sources = [
-        (str(number), f"{number}. {inert.shorten(source.name, 50)}")
+        (str(number), f"{number}. {inert.shorten(wording.entry(source.name, named=source.named), 50)}")
         for number, source in enumerate(report.sources, 1)
         if number in heard
     ]
@@ -25,7 +25,7 @@ def filters(report: Report, voices: Voices) -> Markup:
         _choice("source", "Source", sources),
         _choice("flag", "Flag or mark", [*flags, *marks]),
     )
-    button = tag("button", "Show everything", type="button", id="clear")
+    button = tag("button", "Show all", type="button", id="clear")
     status = tag("p", role="status", id="shown")
     return tag("form", join(choices), button, status, id="filters", aria_label="Filters", hidden=True)
 

@@ -18,21 +18,17 @@ def chart(report: Report, voices: Voices) -> Markup:
     """A picture of who speaks how much, with the outlet in it."""
     words = voices.words()
     total = sum(words.values())
-    rows = [
-        Speaker(source.name, number, words.get((QUOTED, number), 0), words.get((REPORTED, number), 0))
-        for number, source in enumerate(report.sources, 1)
-    ]
-    rows.append(
-        Speaker("Sources not made clear", NOBODY, words.get((QUOTED, NOBODY), 0), words.get((REPORTED, NOBODY), 0))
-    )
+    counted = [(wording.entry(source.name, named=source.named), at) for at, source in enumerate(report.sources, 1)]
+    counted.append(("Thoughts, plans, unclear sources", NOBODY))
+    rows = [Speaker(name, at, words.get((QUOTED, at), 0), words.get((REPORTED, at), 0)) for name, at in counted]
     ordered = sorted((row for row in rows if row.quoted + row.reported), key=lambda row: -(row.quoted + row.reported))
     outlet = Speaker("The outlet itself", None, words.get((OWN, NOBODY), 0), 0)
     return section(
         "speakers",
         "Who speaks how much",
         speakers([outlet, *ordered], total),
-        tag("p", "Words of the body. Filled: the outlet's own, and quoted words. Hatched: claims of a source in the "
-            "outlet's wording.", class_="note"),
+        tag("p", f"Of {total:,} words. Filled: the outlet's own words, and quoted ones. Hatched: what a source says, "
+            "in the outlet's wording.", class_="note"),
     )  # fmt: skip
 
 
@@ -60,7 +56,7 @@ def _row(report: Report, number: int, source: Source) -> list[Child]:
         if index < len(report.attributions)
     ]
     return [
-        join((swatch, " ", inert.inline(source.name))),
+        join((swatch, " ", inert.inline(wording.entry(source.name, named=source.named)))),
         "yes" if source.named else "no",
         source.kind,
         source.role or "–",
@@ -75,7 +71,7 @@ def _cues(report: Report) -> Markup | None:
     """The verbs that take a side, by which side."""
     from attrib.render.evidence import STANCES
 
-    names = {source.id: source.name for source in report.sources}
+    names = {source.id: wording.someone(source) for source in report.sources}
     found: dict[str, list[str]] = {}
     for item in report.attributions:
         if item.cue is not None and item.stance in STANCES:
@@ -85,8 +81,8 @@ def _cues(report: Report) -> Markup | None:
     if not found:
         return None
     rows = (
-        join((tag("dt", f"{title} verbs"), tag("dd", ", ".join(list(dict.fromkeys(found[stance]))[:40]))))
+        tag("div", tag("dt", title), tag("dd", ", ".join(list(dict.fromkeys(found[stance]))[:40])))
         for stance, title in STANCES.items()
         if stance in found
     )
-    return join((tag("h3", "Verbs that take a side"), tag("dl", join(rows))))
+    return join((tag("h3", "Verbs that take a side"), tag("dl", join(rows), class_="facts")))

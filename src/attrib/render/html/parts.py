@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from attrib.render import inert, wording
-from attrib.render.evidence import SEVERITIES, reported_from
+from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from
 from attrib.render.html.article import loaded
 from attrib.render.html.explain import LIMITS, METHOD, READING
 from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
 from attrib.render.marks import heaviest
 from attrib.render.summary import FACTS, fact_words
-from attrib.schema import Block, Flag, Report, SentenceScore, Span
+from attrib.schema import Block, Flag, Report, SentenceScore
 
 _SENTENCES = 8
 _CLAIMS = 12
@@ -22,17 +22,17 @@ _SIGNS = {"warning": "▲", "notice": "●", "info": "○"}
 
 def legend() -> Markup:
     """What the marks in the article mean."""
+    number = tag("span", "1", class_="ref c1")
     items = (
-        join(("The outlet's own words are plain.",)),
-        join((tag("span", "Quoted words", class_="s quoted c1 l0"), " have a tint and a line. The ",
-              tag("span", "1", class_="ref c1"), " behind them is their speaker's number in the list of sources.")),
-        join((tag("span", "Claims in the outlet's wording", class_="s reported c1 l0"), " have a dotted line.")),
-        join((loaded("Loaded", 2.1), " words are bold with a wave: hover, tap or tab to see what they add to the "
-              "log-odds of bias.")),
-        join((tag("span", "Claims without a source", class_="s claim"), " stand in a dashed frame, ",
-              tag("span", "verbs that take a side", class_="s cue"), " are in italics.")),
-    )  # fmt: skip
-    return tag("details", tag("summary", "What the marks mean"), listing(items), class_="legend", open=True)
+        join(("Plain: the outlet's own words",)),
+        join((tag("span", "quoted words", class_="s quoted c1 l0"), number, " and who says them")),
+        join((tag("span", "a claim in the outlet's wording", class_="s reported c1 l0"), number)),
+        join((tag("span", "thoughts, plans, unclear sources", class_="s reported c0 l0"),)),
+        join((tag("span", "stated with no source", class_="s claim"),)),
+        join((tag("span", "verb that takes a side", class_="s cue"),)),
+        join((loaded("loaded", 2.1), " word: hover, tap or tab for its weight")),
+    )
+    return tag("div", listing(items), class_="legend", role="group", aria_label="What the marks mean")
 
 
 def flags(report: Report) -> Markup:
@@ -70,7 +70,7 @@ def sentences(report: Report) -> Markup:
         return section("sentences", "Sentences that weigh most", tag("p", "No sentence was scored."))
     shown = scored[: min(likely, _SENTENCES)] or scored[:3]
     base = wording.count(len(scored), "sentence")
-    lead = f"Biased more likely than not: {likely or 'none'} of {base} with the outlet's own words."
+    lead = f"Biased more likely than not: {likely or 'none'} of {base} in the outlet's own words."
     rows: list[tuple[str | None, list[Child]]] = [
         (None, [_probability(number, item), _sentence(report, item)]) for number, item in shown
     ]
@@ -107,16 +107,14 @@ def unattributed(report: Report) -> Markup | None:
     """What the outlet asserts with no source in reach."""
     if not report.unattributed:
         return None
-    claims: dict[Span, list[str]] = defaultdict(list)
-    for item in report.unattributed:
-        sentence = next((one.span for one in report.sentences if one.span.holds(item.span)), item.span)
-        claims[sentence].append(item.why)
+    claims = claims_by_sentence(report)
     items = [
-        join(
-            (f"“{inert.shorten(report.text[slice(*span)], 400)}” ", tag("span", wording.sentences(why), class_="note"))
-        )
-        for span, why in list(claims.items())[:_CLAIMS]
-    ]
+        join((
+            f"“{inert.shorten(report.text[slice(*span)], 400)}” ",
+            tag("span", wording.sentences(wording.claim(item.why) for item in found), class_="note"),
+        ))
+        for span, found in list(claims.items())[:_CLAIMS]
+    ]  # fmt: skip
     if len(claims) > _CLAIMS:
         items.append(join((f"and {wording.count(len(claims) - _CLAIMS, 'more sentence')}",)))
     return section("unattributed", "In the outlet's own voice, without a source", listing(items))
@@ -131,7 +129,7 @@ def provenance(report: Report) -> Markup:
             shown, basis = fact_words(fact)
             note = tag("span", f" ({basis})", class_="note") if basis else None
             rows.append(tag("div", tag("dt", label), tag("dd", inert.inline(shown), note)))
-    inside = tag("dl", join(rows)) if rows else tag("p", "The text does not say where it comes from.")
+    inside = tag("dl", join(rows), class_="facts") if rows else tag("p", "The text does not say where it comes from.")
     return section("provenance", "Where it comes from", inside)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrib.render import wording
+from attrib.render import inert, wording
 from attrib.render.html import page, parts, scores
 from attrib.render.html.article import article, headline
 from attrib.render.html.filters import filters
+from attrib.render.html.glance import glance
 from attrib.render.html.ledger import chart, ledger
 from attrib.render.html.markup import Markup, join, section, tag
 from attrib.render.html.voices import Voices
@@ -42,10 +43,8 @@ def body(report: Report) -> Markup:
             parts.sentences(report),
             ledger(report, voices),
             parts.unattributed(report),
-            parts.provenance(report),
-            parts.cut(report),
-            parts.reading(),
-            parts.method(report),
+            tag("div", parts.provenance(report), parts.cut(report), class_="halves"),
+            tag("div", parts.reading(), parts.method(report), class_="halves"),
         )
     )
 
@@ -56,7 +55,11 @@ def _header(report: Report) -> Markup:
         genre = f"perhaps {genre}"
     size = f"{wording.count(len(report.text.split()), 'word')} in {wording.count(len(report.sentences), 'sentence')}"
     kind = f"{genre[:1].upper()}{genre[1:]}, {size}" if genre else size
-    rows = [tag("p", "A report by attrib", class_="kicker"), tag("h1", headline(report)), tag("p", f"{kind}.")]
+    rows = [
+        tag("p", "A report by attrib", class_="kicker"),
+        tag("h1", headline(report)),
+        tag("p", f"{kind}.", _origin(report)),
+    ]
     if report.genre.label == "opinion":
         rows.append(
             tag("p", "An opinion piece may be as loaded as its author likes: read the scores with that in mind.")
@@ -64,7 +67,20 @@ def _header(report: Report) -> Markup:
     if report.abstained:
         why = wording.listing(map(wording.reason, report.abstained))
         rows.append(tag("p", tag("strong", "No article scores: "), f"{why}.", class_="withheld"))
-    return join(rows)
+    return join((*rows, glance(report)))
+
+
+def _origin(report: Report) -> str | None:
+    """Outlet, author, day and upstream in one line; the section on the origin has what each was read from."""
+    facts = report.provenance
+    parts = [inert.shorten(facts.publisher.value, 60)] if facts.publisher else []
+    if facts.byline:
+        parts.append(f"by {inert.shorten(wording.listing(facts.byline.value), 80)}")
+    if facts.published:
+        parts.append(inert.inline(facts.published.value[:10]))
+    if taken := facts.upstream or facts.agency:
+        parts.append(f"taken from {inert.shorten(taken.value, 60)}")
+    return f" {', '.join(parts)}." if parts else None
 
 
 def _contents() -> Markup:

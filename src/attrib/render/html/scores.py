@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrib.render import wording
+from attrib.render import inert, wording
 from attrib.render.html.figures import bar, standing
 from attrib.render.html.markup import Markup, join, section, tag
 from attrib.render.summary import author_sentences, reasons
@@ -15,16 +15,21 @@ def scores(report: Report) -> Markup:
     """Every score that was made, and which were not."""
     shown: list[Markup] = []
     withheld = []
-    for name, (title, meaning) in wording.SCORES.items():
+    for name, (title, _) in wording.SCORES.items():
         score: Score | None = getattr(report.scores, name)
         if score is None:
             withheld.append(title.lower())
         else:
-            shown.append(_score(title, meaning, score, author_sentences(report, name)))
+            said = wording.meaning(score, name, author_sentences(report, name))
+            shown.append(_score(title, said, score))
     if report.scores.framing:
-        shown.append(_frames(report.scores.framing))
+        note = "The probability of each frame. They do not exclude each other; far from climate news they mean less."
+        shown.append(_several("Framing", "which story is told", report.scores.framing, note))
     else:
         withheld.append("framing")
+    if report.scores.custom:
+        note = "What the model that you named makes of the article; its card says how far to trust it."
+        shown.append(_several("Your model", "classes of your own", report.scores.custom, note))
     if report.abstained:
         why = wording.listing(map(wording.reason, report.abstained))
         shown.append(tag("p", f"No article scores: {why}. That is an answer, not an error."))
@@ -36,13 +41,9 @@ def scores(report: Report) -> Markup:
     )
 
 
-def _score(title: str, meaning: str, score: Score, sentences: int) -> Markup:
+def _score(title: str, meaning: str, score: Score) -> Markup:
     shown = wording.value(score, score.value)
     level = "" if score.level == "unrated" else f"{score.level}: "
-    lines = [f"{shown} is {meaning}."]
-    if score.unit == "rate":
-        lines.append(f"Small chances included, that is about {score.value * sentences:.0f} of {sentences}.")
-    lines.append(wording.interval(score))
     where = standing(score)
     place = tag("div", where, tag("p", wording.standing(score)), class_="standing") if where else None
     why = reasons(score) if score.unit != "rate" else ""
@@ -50,29 +51,29 @@ def _score(title: str, meaning: str, score: Score, sentences: int) -> Markup:
         "div",
         tag("h3", f"{title} ", tag("strong", shown), tag("span", f"{level}{score.label}", class_="level")),
         bar(score, title),
-        tag("p", " ".join(lines)),
+        tag("p", f"{meaning} {wording.interval(score)}"),
         place,
         tag("p", why, class_="note") if why else None,
         class_="score",
     )
 
 
-def _frames(frames: Mapping[str, Score]) -> Markup:
-    ordered = sorted(frames.items(), key=lambda item: -item[1].value)
-    rows = (
-        tag("div", tag("dt", wording.words(name)), tag("dd", bar(score, name), tag("span", _frame(score))))
-        for name, score in ordered
-    )
-    note = "The probability of each frame. They do not exclude each other; far from climate news they mean less."
+def _several(title: str, subtitle: str, found: Mapping[str, Score], note: str) -> Markup:
+    ordered = sorted(found.items(), key=lambda item: -item[1].value)
+    rows = []
+    for name, score in ordered:
+        shown = inert.shorten(wording.words(name), 60)
+        rows.append(tag("div", tag("dt", shown), tag("dd", bar(score, shown), tag("span", _figure(score)))))
     return tag(
         "div",
-        tag("h3", "Framing ", tag("span", "which story is told", class_="level")),
+        tag("h3", f"{title} ", tag("span", subtitle, class_="level")),
         tag("dl", join(rows), class_="frames"),
         tag("p", note, class_="note"),
         class_="score",
     )
 
 
-def _frame(score: Score) -> str:
+def _figure(score: Score) -> str:
     low, high = wording.value(score, score.low), wording.value(score, score.high)
-    return f"{wording.value(score, score.value)}, {score.level} ({low} to {high})"
+    level = "" if score.level == "unrated" else f", {score.level}"
+    return f"{wording.value(score, score.value)}{level} ({low} to {high})"

@@ -30,7 +30,7 @@
     apply();
   }
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.activeElement.matches("mark")) document.activeElement.blur();
+    if (event.key === "Escape" && document.activeElement.matches("mark, .nosource")) document.activeElement.blur();
   });
   if (location.protocol === "about:") {
     // in a notebook's frame a fragment would load the notebook itself
