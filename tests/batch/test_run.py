@@ -152,8 +152,11 @@ def deadly(first, rows, task):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_article_has_its_time(table, batch, monkeypatch, jobs):
-    found, errors, _ = batch(table(3), task=Task(full=False, seconds=1e-6), jobs=jobs)
+def test_an_article_has_its_time(tmp_path, article, batch, jobs):
+    path = tmp_path / "long.jsonl"  # the clock of the processor's time has ticks of some milliseconds
+    long = "\n\n".join(article(number) for number in range(150))
+    path.write_text(json.dumps({"text": long}) + "\n", encoding="utf-8")
+    found, errors, _ = batch(path, task=Task(full=False, seconds=1e-3), jobs=jobs)
     assert found == []
     assert {row["error"] for row in errors} == {"TimeLimitError"}
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hn
 from sklearn.metrics import f1_score, roc_auc_score
 
+from attrib.inference import metrics as printed
 from benchmarks import metrics
 
 BITS = st.integers(2, 60).flatmap(
@@ -84,3 +85,21 @@ def test_same_seed_same_interval():
     truth, probability = calibrated(300)
     first, second = (metrics.bootstrap(metrics.ece, truth, probability, seed=3, resamples=50) for _ in range(2))
     assert first == second
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(20, 200), st.booleans())
+def test_what_attrib_evaluate_prints_is_what_benchmarks_measure(seed, rows, coarse):
+    """Two modules, since benchmarks use the public interface only; one number."""
+    random = np.random.default_rng(seed)
+    truth, chance = random.integers(0, 2, rows), random.random(rows)
+    truth[:2] = 0, 1
+    chance = np.round(chance, 1) if coarse else chance
+    answer = (chance >= 0.5).astype(np.int64)
+    both = np.column_stack([1 - chance, chance])
+    ours = printed.figures(
+        printed.Predicted(printed.one_hot(truth, 2), printed.one_hot(answer, 2), both, exclusive=True)
+    )
+    found = {name: figure(np.ones(rows)) for name, figure in ours.items()}
+    assert found["macro F1"] == pytest.approx(metrics.macro_f1(truth, answer))
+    assert found["area under the ROC curve"] == pytest.approx(metrics.auc(truth, chance))
+    assert found["calibration error"] == pytest.approx(metrics.ece(truth, chance, printed.BINS))

@@ -39,7 +39,7 @@ _COLUMN = "Column of a table with the {}."
               help="joblib's backend.")  # fmt: skip
 @click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler, such as tcp://127.0.0.1:8786.")
 @click.option("--time-limit", "seconds", type=click.FloatRange(min=0), default=30.0, show_default=True,
-              help="Seconds an article may take; 0 for no limit.")  # fmt: skip
+              help="Seconds of processor time an article may take; 0 for no limit.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Start anew where OUT exists, finished or not.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def batch(inputs: tuple[str, ...], output: str, quiet: bool, **options: Any) -> None:

@@ -15,7 +15,10 @@ from attrib.errors import TimeLimitError
 
 
 class Task(NamedTuple):
-    """How rows are scored: `full` adds the whole report as JSON, `seconds` bounds each article (0: no bound)."""
+    """How rows are scored.
+
+    `full` adds the whole report as JSON; `seconds` of the processor's time bound each article (0: no bound).
+    """
 
     model: str | None = None
     parts: tuple[str, ...] | None = None
@@ -46,7 +49,9 @@ def _outcome(number: int, row: Row, task: Task) -> Outcome:
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Stop what runs inside after some seconds; where no alarm can be set (Windows, other threads) there is no limit.
+    """Stop what runs inside after some seconds of the processor's time: a busy machine makes no article a slow one.
+
+    Where no alarm can be set (Windows, other threads) there is no limit.
 
     Raises:
         TimeLimitError: the time is up.
@@ -57,12 +62,12 @@ def limited(seconds: float) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeLimitError(f"took longer than {seconds:g} s")
+        raise TimeLimitError(f"took more than {seconds:g} s of processor time")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
