@@ -60,7 +60,9 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
         index
         for index, draft in enumerate(drafts)
         # the first look spares most of them the second
-        if _may_be_title(draft) and head in draft.text[:reach].lower() and _says(key(draft.text), wanted)
+        if (draft.reason is None or _is_heading(draft))
+        and head in draft.text[:reach].lower()
+        and _says(key(draft.text), wanted)
     ]
     if not same:
         return None
@@ -79,9 +81,9 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
     return first
 
 
-def _may_be_title(draft: Draft) -> bool:
-    """Kept, or a heading that was only dropped because it stands outside the body."""
-    return draft.kept or (draft.role == "heading" and draft.reason in _UNCLAIMED)
+def _is_heading(draft: Draft) -> bool:
+    """A heading that was only dropped because it stands outside the body."""
+    return draft.role == "heading" and draft.reason in _UNCLAIMED
 
 
 def _says(words: str, wanted: str) -> bool:
