@@ -13,6 +13,7 @@ _LABEL_WORDS = 3
 _OFTEN = 3
 _TITLE_WORDS = 35
 _STANDFIRST_WORDS = 60
+_LEAD_IN = 60  # characters: more signs stand before no first word
 _UNCLAIMED = frozenset({"outside_body", "short"})
 
 
@@ -54,12 +55,14 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
     wanted = key(title)
     if not wanted:
         return None
-    head = wanted.partition(" ")[0]
+    head, reach = wanted.partition(" ")[0], len(wanted) + _LEAD_IN
     same = [
         index
         for index, draft in enumerate(drafts)
         # the first look spares most of them the second
-        if _may_be_title(draft) and head in draft.text.lower() and _says(key(draft.text), wanted)
+        if (draft.reason is None or _is_heading(draft))
+        and head in draft.text[:reach].lower()
+        and _says(key(draft.text), wanted)
     ]
     if not same:
         return None
@@ -78,9 +81,9 @@ def mark_title(drafts: Sequence[Draft], title: str) -> Draft | None:
     return first
 
 
-def _may_be_title(draft: Draft) -> bool:
-    """Kept, or a heading that was only dropped because it stands outside the body."""
-    return draft.kept or (draft.role == "heading" and draft.reason in _UNCLAIMED)
+def _is_heading(draft: Draft) -> bool:
+    """A heading that was only dropped because it stands outside the body."""
+    return draft.role == "heading" and draft.reason in _UNCLAIMED
 
 
 def _says(words: str, wanted: str) -> bool:

@@ -39,3 +39,7 @@ def test_another_order_is_no_copy():
 
 def test_nothing_is_nothing():
     assert kept([]) == []
+
+
+def test_a_copy_may_have_other_marks():
+    assert kept(["The pier, again, is open now.", "The pier again is open now!"]) == ["The pier, again, is open now."]

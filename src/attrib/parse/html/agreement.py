@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from attrib.parse.html.walk import Page
 from attrib.parse.lines.repeats import key
-from attrib.parse.words import words_of
+from attrib.parse.words import words_of, words_of_each
 
 Floats = NDArray[np.float64]
 
@@ -33,12 +33,15 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     anything = set().union(*wanted)
     title = key(claims.title)
     table = np.zeros((len(page.blocks), 6))
-    for number, block in enumerate(page.blocks):
-        size = len(block.text)
-        if size <= _SHORT and block.link_chars <= _LINKED * size:
-            row = _row(block.text, wanted, anything, title)
-            if row is not None:
-                table[number] = row
+    asked = [
+        number
+        for number, block in enumerate(page.blocks)
+        if (size := len(block.text)) <= _SHORT and block.link_chars <= _LINKED * size
+    ]
+    for number, words in zip(asked, words_of_each([page.blocks[at].text for at in asked]), strict=True):
+        row = _row(words, wanted, anything, title)
+        if row is not None:
+            table[number] = row
     names = ("title_of", "title_part", "is_title", "description_of", "description_part", "author_of")
     columns = dict(zip(names, table.T, strict=True))
     columns["repeat"] = _repeats(page)
@@ -46,8 +49,8 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
     return columns
 
 
-def _row(text: str, wanted: list[set[str]], anything: set[str], title: str) -> tuple[float, ...] | None:
-    words = set(words_of(text))
+def _row(said: list[str], wanted: list[set[str]], anything: set[str], title: str) -> tuple[float, ...] | None:
+    words = set(said)
     if words.isdisjoint(anything) and (words or not title):
         return None
     size = max(len(words), 1)
@@ -55,7 +58,7 @@ def _row(text: str, wanted: list[set[str]], anything: set[str], title: str) -> t
     return (
         shared[0] / size,
         shared[0] / max(len(wanted[0]), 1),
-        bool(title) and shared[0] == size and key(text) == title,
+        bool(title) and shared[0] == size and " ".join(said) == title,
         shared[1] / size,
         shared[1] / max(len(wanted[1]), 1),
         shared[2] / size,
@@ -80,7 +83,5 @@ def _in_body(page: Page, body: str) -> Floats:
     if not body:
         return np.full(len(page.blocks), -1.0)
     inside = "".join(words_of(body))
-    return np.array(
-        ["".join(words_of(block.text[: 2 * _PROBE]))[:_PROBE] in inside for block in page.blocks],
-        np.float64,
-    )
+    openings = words_of_each([block.text[: 2 * _PROBE] for block in page.blocks])
+    return np.array(["".join(words)[:_PROBE] in inside for words in openings], np.float64)

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 from attrib.parse.draft import Draft
 from attrib.parse.lines.repeats import key
+from attrib.parse.words import words_of_each
 
 _COPY_WORDS = 100
 _SHORT = 3
+_OPENING = 120  # characters
+_OPENING_WORDS = 3  # all of them whole: equal blocks begin equally
 
 
 def drop_copies(drafts: Sequence[Draft]) -> None:
@@ -21,6 +24,8 @@ def drop_copies(drafts: Sequence[Draft]) -> None:
     A line alone may well stand twice: a label in a recipe, a question in a row of interviews, a cell of a table.
     """
     kept = [draft for draft in drafts if draft.kept]
+    if not _opens_twice(kept):
+        return
     last: dict[str, int] = {}
     before: list[int] = []
     for number, draft in enumerate(kept):
@@ -40,3 +45,9 @@ def drop_copies(drafts: Sequence[Draft]) -> None:
                 for draft in run:
                     draft.drop("repeated_line")
         start = end
+
+
+def _opens_twice(kept: Sequence[Draft]) -> bool:
+    """Whether two blocks begin with the same words: if none do, no two are the same."""
+    openings = [tuple(words[:_OPENING_WORDS]) for words in words_of_each([draft.text[:_OPENING] for draft in kept])]
+    return len(set(openings)) < len(kept)

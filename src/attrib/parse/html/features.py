@@ -74,7 +74,8 @@ def table(page: Page, claims: Claims) -> Table:
     columns |= _stops(columns, marks)
     columns |= _neighbours(columns)
     columns |= _whole(shape, columns, good, sums, main)
-    return Table(np.array(list(columns.values())).T, [flags[at] for at in holder.tolist()], main, columns)
+    values = np.concatenate(list(columns.values())).reshape(len(columns), -1)
+    return Table(values.T, [flags[at] for at in holder.tolist()], main, columns)
 
 
 @cache

@@ -31,7 +31,9 @@ def to_tree(text: str) -> etree._Element | None:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_TAGS` angle brackets.
     """
     # bytes are searched several times faster than characters
-    raw = _encoded(text).replace(b"\0", b"")
+    raw = _encoded(text)
+    if b"\0" in raw:
+        raw = raw.replace(b"\0", b"")
     if len(raw) > MAX_TAGS and raw.count(b"<") > MAX_TAGS:
         raise TooLargeError(f"the page has more than {MAX_TAGS:,} tags")
     if any(raw.find(b">", at, at + MAX_TAG) < 0 for at in range(0, len(raw) - MAX_TAG, MAX_TAG)):

@@ -207,18 +207,19 @@ class _Walker:
             self.hidden.append(text)
             return
         self.pieces.append(text)
-        if text.isspace():
-            return
-        self.breaks = 0
         if self.dressed:
-            size, marked = len(text.strip()), self.marked
-            link, strong, emphasis, _ = self.open
-            if link:
-                marked[_LINK] += size
-            if strong:
-                marked[_STRONG] += size
-            if emphasis:
-                marked[_EMPHASIS] += size
+            if size := len(text.strip()):
+                link, strong, emphasis, _ = self.open
+                marked = self.marked
+                self.breaks = 0
+                if link:
+                    marked[_LINK] += size
+                if strong:
+                    marked[_STRONG] += size
+                if emphasis:
+                    marked[_EMPHASIS] += size
+        elif self.breaks and not text.isspace():
+            self.breaks = 0
 
     def _flush(self, current: int) -> None:
         """End the block; what was hidden inside it becomes one of its own, behind it."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from attrib.parse.draft import Draft, split
 from attrib.parse.limits import MAX_EDGE
-from attrib.parse.lines.cut import Finding, cut
+from attrib.parse.lines.cut import Finding, Line, cut_line, lines_of
 
 _LEAD = 3
 _HEAD_WORDS = range(2, 5)
 _HEADS = 2
-_READ = frozenset({"byline", "date_stamp", "short"})
+_READ = frozenset({"byline", "date_stamp", "short", "caption"})
 """Reasons of lines dropped for their place on a page that still say where the story is from."""
 _CREDITS = frozenset({"editing_credit", "contributed", "upstream_credit"})
 """Line reasons that are right even where a page's markup calls the line a caption."""
@@ -27,12 +27,15 @@ def apply(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Finding]]:
     findings: list[Finding] = []
     body = 0
     headed = _has_heads(drafts)
+    reading = [draft for draft in drafts if draft.reason is None or _is_read(draft)]
+    lines = iter(lines_of([draft.text for draft in reading]))
     for draft in drafts:
-        if not draft.kept:
-            findings += _reread(draft)
+        if draft.reason is not None:
+            if _is_read(draft):
+                findings += _reread(draft, next(lines))
             result.append(draft)
             continue
-        cuts, found = cut(draft.text, lead=body < _LEAD, headed=headed)
+        cuts, found = cut_line(next(lines), lead=body < _LEAD, headed=headed)
         findings += found
         result += split(draft, cuts) if cuts else [draft]
         body += not cuts or len(draft.text) > 2 * sum(part.end - part.start for part in cuts)
@@ -45,11 +48,14 @@ def _has_heads(drafts: Sequence[Draft]) -> bool:
     return sum(len(text.split()) in _HEAD_WORDS and ":" not in text for text in shouted) >= _HEADS
 
 
-def _reread(draft: Draft) -> Sequence[Finding]:
+def _is_read(draft: Draft) -> bool:
+    """Whether a dropped line may still say where the story is from."""
+    return draft.reason in _READ and len(draft.text) <= MAX_EDGE
+
+
+def _reread(draft: Draft, line: Line) -> Sequence[Finding]:
     """Read a line that its place on a page dropped; if a rule knows better what it is, give it the rule's reason."""
-    if draft.reason not in (*_READ, "caption") or len(draft.text) > MAX_EDGE:
-        return ()
-    cuts, findings = cut(draft.text)
+    cuts, findings = cut_line(line)
     whole = cuts[0].reason if cuts and cuts[0] == (0, len(draft.text), cuts[0].reason) else None
     if draft.reason == "caption" and whole not in _CREDITS:
         return ()  # who took a picture did not write the story

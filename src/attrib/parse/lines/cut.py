@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from attrib.parse.limits import MAX_EDGE, MAX_LINE_RULE
 from attrib.parse.lines.rules import Rule, by_trigger, compiled, rules, straight
-from attrib.parse.words import words_of
+from attrib.parse.words import MARK, words_of_each
 
 # a sentence may start after this; not after an initial or a title
 _STOP = re.compile(r"[.!?](?<![ .(][A-Za-z].)(?<!\b[JSDM][rst].)(?<!\bMrs.)['\")\]*]{0,3} +")
@@ -51,13 +52,37 @@ def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
     Returns:
         The parts to cut: either the whole, or some at its end and its start.
     """
-    candidates = _candidates(straight(text))
-    return cut_by(candidates, text, lead=lead, headed=headed) if candidates else Cuts((), ())
+    return cut_line(lines_of([text])[0], lead=lead, headed=headed)
+
+
+class Line(NamedTuple):
+    """A block as rules see it: its text, that with straight quotes, and the words at its edges in lower case."""
+
+    text: str
+    view: str
+    edges: str
+    words: list[str]
+
+
+def lines_of(texts: Sequence[str]) -> list[Line]:
+    """Blocks, cleaned, as rules see them: all at once, which takes half as long."""
+    views = straight(MARK.join(texts)).split(MARK) if texts else []
+    edges = [view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}" for view in views]
+    return list(map(Line, texts, views, edges, words_of_each(edges)))
+
+
+def cut_line(line: Line, *, lead: bool = False, headed: bool = False) -> Cuts:
+    """The same as :func:`cut` for a block out of :func:`lines_of`."""
+    candidates = _candidates(line)
+    return _cut(candidates, line.view, line.text, lead=lead, headed=headed) if candidates else Cuts((), ())
 
 
 def cut_by(candidates: list[Rule], text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
-    """The same with the rules given, in that order."""
-    view = straight(text)
+    """The same as :func:`cut` with the rules given, in that order."""
+    return _cut(candidates, straight(text), text, lead=lead, headed=headed)
+
+
+def _cut(candidates: list[Rule], view: str, text: str, *, lead: bool, headed: bool) -> Cuts:
     findings: list[Finding] = []
     whole = ("line",) if lead or headed else ("line", "inner")
     using = [rule for rule in candidates if rule.scope in whole]
@@ -89,10 +114,9 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
     return None
 
 
-def _candidates(view: str) -> list[Rule]:
-    edges = view if len(view) <= MAX_LINE_RULE else f"{view[:MAX_EDGE]} {view[-MAX_EDGE:]}"
+def _candidates(line: Line) -> list[Rule]:
     always, known, single, opening, signs = by_trigger()
-    words = words_of(edges)
+    words = line.words
     numbers = set(always)
     for word in known.intersection(words):
         numbers.update(single[word])
@@ -100,7 +124,7 @@ def _candidates(view: str) -> list[Rule]:
         if word in opening:
             numbers.update(opening[word])
     for sign, called in signs.items():
-        if sign in edges:
+        if sign in line.edges:
             numbers.update(called)
     table = rules()
     return [table[number] for number in sorted(numbers)]
