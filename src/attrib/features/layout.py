@@ -12,7 +12,7 @@ from attrib.schema import Analysis, Document
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SAYING = re.compile(r"\b(?:said|says|announced|told|reported|according)\b")
-_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}|[QA])(?: \([^)]{1,40}\))?: ")
+_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}|[QA])(?: \([^)]{1,40}\))?: ")
 _FEW = 6
 """Paragraphs; fewer make no transcript."""
 _WORDY = re.compile(r"\w+")
