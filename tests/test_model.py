@@ -168,7 +168,7 @@ def test_a_manifest_that_does_not_fit_is_refused(tmp_path, edit):
 
 def test_a_word_or_two_are_no_strong_evidence(bias):
     chances = bias.predict_proba(["Silence.", "No.", "It rained."])[:, 1]
-    assert chances.max() < 0.5
+    assert chances.max() < 0.6
     calm, loud = bias.predict_proba(["The council met.", "Traitors!"])[:, 1]
     assert calm + 0.3 < loud < 0.9
 
