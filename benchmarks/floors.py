@@ -126,7 +126,7 @@ def moved(floors: Sequence[Floor], verdicts: Sequence[Verdict], *, lower: bool) 
         up, down = ("better", "not set"), ("worse", "other n")
         if verdict.value is not None and verdict.state in (up + down if lower else up):
             counted = verdict.n if verdict.floor.n is not None or verdict.floor.value is None else None
-            fresh[verdict.floor] = verdict.floor._replace(value=round(verdict.value, DIGITS), n=counted)
+            fresh[verdict.floor] = verdict.floor._replace(value=_outward(verdict.value, verdict.floor), n=counted)
     return [fresh.get(floor, floor) for floor in floors]
 
 
@@ -160,3 +160,10 @@ def data_trouble(pins: Mapping[str, Any], document: Mapping[str, Any], areas: Co
             differ = ", ".join(key for key in found if found[key] != pins[name].get(key))
             lines.append(f"corpus {name} is not the one the floors were measured on: {differ}")
     return lines
+
+
+def _outward(value: float, floor: Floor) -> float:
+    """The value in as many digits as are kept, never rounded to what it does not reach itself."""
+    steps: float = value * 10**DIGITS
+    kept = {"least": math.floor(steps), "most": math.ceil(steps - 1e-6)}.get(floor.direction, round(steps))
+    return float(kept / 10**DIGITS)

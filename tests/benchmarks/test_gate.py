@@ -181,3 +181,10 @@ def test_a_deleted_rule_closes_it(folder, monkeypatch, lost):
 def test_another_tokenizer_closes_it(folder, monkeypatch, pattern):
     monkeypatch.setattr(tokens, "TOKEN", re.compile(pattern))
     assert opened(folder, "basics").exit_code == 1
+
+
+@pytest.mark.parametrize(("direction", "value"), [("most", 1.67432), ("least", 0.79386)])
+def test_a_floor_set_by_a_measurement_is_reached_by_it(direction, value):
+    unset = Floor("full", "speed", "length", "attrib", "growth", direction, None, 0.0, None)
+    (fresh,) = moved([unset], [floors.Verdict(unset, value, 10, "not set")], lower=True)
+    assert state(fresh, value) == "ok"
