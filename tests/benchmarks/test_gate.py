@@ -185,6 +185,6 @@ def test_another_tokenizer_closes_it(folder, monkeypatch, pattern):
 
 @pytest.mark.parametrize(("direction", "value"), [("most", 1.67432), ("least", 0.79386)])
 def test_a_floor_set_by_a_measurement_is_reached_by_it(direction, value):
-    unset = Floor("full", "speed", "length", "attrib", "growth", direction, None, 0.0, None)
+    unset = a_floor(value=None, direction=direction, tolerance=0.0, n=None)
     (fresh,) = moved([unset], [floors.Verdict(unset, value, 10, "not set")], lower=True)
     assert state(fresh, value) == "ok"
