@@ -52,8 +52,8 @@ ABOUT = {
 CHOSEN = (
     "Calibration and threshold on AnnoLexical's development split. How the three parts are learned and what each "
     "counts was chosen on that split with BABE in view: 99 settings in all were compared with a figure of BABE beside "
-    "them, some 20 with one of AnnoLexical's test. So zero-shot figures on BABE flatter a little, and those on "
-    "AnnoLexical's test hardly."
+    "them, some 20 with one of AnnoLexical's test. So zero-shot figures on BABE flatter a little, and so do those "
+    "on AnnoLexical's test."
 )
 console = Console(stderr=True)
 

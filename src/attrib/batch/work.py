@@ -13,6 +13,8 @@ from attrib.batch.flat import flat
 from attrib.batch.row import Outcome, Row
 from attrib.errors import TimeLimitError
 
+_AGAIN = 0.05  # seconds
+
 
 class Task(NamedTuple):
     """How rows are scored.
@@ -65,7 +67,8 @@ def limited(seconds: float) -> Iterator[None]:
         raise TimeLimitError(f"took more than {seconds:g} s of processor time")
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # again until it is heard: what is raised while an object is finalised, say, is lost
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
     finally:
