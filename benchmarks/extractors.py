@@ -17,7 +17,11 @@ def peers() -> dict[str, Extractor]:
     """Name to runner of every peer, all with their defaults but for the mode that the name says.
 
     trafilatura is told to leave comments out: neither benchmark has them in its texts, and its figures are better so.
+
+    Raises:
+        PackageNotFoundError: one is not installed; that must not pass for a crash of its own on each page.
     """
+    versions()
     return {
         "trafilatura": partial(_trafilatura, False, False),
         "trafilatura fast": partial(_trafilatura, True, False),

@@ -32,11 +32,11 @@ PROTOCOL = "{} pages; `attrib` by a classifier trained on the other sites of bot
 
 def run(options: Options) -> list[Row]:
     """Measure everything; a full run trains five classifiers (about five minutes), peers take as long again."""
+    others = peers() if options.peers else {}
     chosen = options.thinned(list(pages()), "extraction pages, one in")
     systems: dict[str, tuple[Kind, Answers]] = {SHIPPED: ("attrib", {page.key: _ours(page.html) for page in chosen})}
     if not options.quick:
         systems = {OURS: ("attrib", extraction.answers(chosen)), **systems}
-    others = peers() if options.peers else {}
     for name, tool in others.items():
         systems[name] = ("peer", {page.key: answer(tool, page.html) for page in chosen})
     for name, tool in (("everything", everything), ("nothing", nothing)):

@@ -125,3 +125,8 @@ def test_what_a_verb_takes_as_its_object_is_the_authors_own() -> None:
     assert analyse(document(judged)).unattributed
     said = "Ann Falk said that this shameful and pathetic mess of obvious lies is something nobody could defend."
     assert not analyse(document(said)).unattributed
+
+
+def test_who_opposes_something_does_not_answer_for_it() -> None:
+    assert found("Ann Falk, the mayor, has opposed the disastrous plan.") == ["disastrous plan"]
+    assert not found("Ann Falk, the mayor, said the plan was disastrous.")

@@ -46,3 +46,19 @@ def test_where_no_alarm_can_be_set_there_is_no_limit():
     thread.start()
     thread.join()
     assert seen == [True]
+
+
+def test_a_limit_that_was_lost_is_heard_again():
+    lost = []
+
+    def deaf():
+        while len(lost) < 2:
+            try:
+                busy(0, 3.0)
+                break
+            except TimeLimitError as error:  # as where an object is finalised
+                lost.append(error)
+
+    with limited(0.02):
+        deaf()
+    assert len(lost) == 2

@@ -1,5 +1,6 @@
 import pytest
 
+from benchmarks import extractors
 from benchmarks.areas import extraction
 from benchmarks.extractors import answer, everything, nothing
 from benchmarks.trees import same_blocks
@@ -19,6 +20,12 @@ def test_a_crash_is_a_miss():
         raise RuntimeError(page)
 
     assert answer(crash, HTML) == ""
+
+
+def test_a_peer_that_is_not_installed_is_no_miss(monkeypatch):
+    monkeypatch.setattr(extractors, "PACKAGES", ("no-such-peer",))
+    with pytest.raises(ImportError, match="no-such-peer"):
+        extractors.peers()
 
 
 @pytest.fixture

@@ -114,3 +114,9 @@ def test_nothing_to_go_by():
 
 def test_an_address_that_is_none_is_ignored():
     assert label_of(PLAIN, url="http://[broken/opinion/x") == "other"
+
+
+def test_a_transcript_is_no_opinion():
+    column = [f"I think that we must be outraged, and I will certainly say it again on day {day}." for day in range(8)]
+    assert label_of(*column) == "opinion"
+    assert label_of(*(f"{'SMITH' if day % 2 else 'LEE'}: {text}" for day, text in enumerate(column))) == "other"

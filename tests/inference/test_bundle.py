@@ -221,3 +221,11 @@ def test_arrays_cannot_be_changed_and_keep_narrow_types(tmp_path):
     for array in found.values():
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
+
+
+def test_bytes_behind_an_array_are_refused(bundle):
+    raw = (bundle / "weights.npy").read_bytes() + bytes(8)
+    (bundle / "weights.npy").write_bytes(raw)
+    change(bundle, lambda entry: entry.update(bytes=len(raw), sha256=digest(raw)))
+    with pytest.raises(ModelFormatError, match="not of the shape and type"):
+        read(bundle)

@@ -1,5 +1,6 @@
 import dataclasses
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -138,3 +139,11 @@ def test_several_blocks_are_one_example(make_report):
     cut = tuple(Block(f"Share this {number}", False, "share", None, None) for number in range(3))
     text = terminal.render(make_report(blocks=cut))
     assert "3 blocks, such as “Share this 0”" in text
+
+
+def test_what_was_not_scored_is_named(make_report):
+    report = make_report()
+    without = replace(report.scores, framing=None, bias=None)
+    text = " ".join(terminal.render(replace(report, scores=without)).split())
+    assert "Not scored bias, subjectivity, hyperpartisan and framing (too little text" in text
+    assert "Not scored subjectivity and hyperpartisan (too little text" in " ".join(terminal.render(report).split())

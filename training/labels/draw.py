@@ -1,8 +1,9 @@
 """Draw what is to be labelled by hand: ``python -m training.labels.draw sources|resolution|unattributed|genre|flags``.
 
 It prints one item a line as ``document <tab> start <tab> end <tab> stratum``; offsets are characters of the text that
-``training.loaders`` gives. The same seed draws the same items, as long as sentences are cut and flags fire as they did;
-``flags`` takes the number of the draw as a second argument.
+``training.loaders`` gives. The same seed draws the same items, as long as sentences are cut and flags fire as they did
+and no further article has labels: draws to tune or to report on leave out those that have. ``flags`` takes the number
+of the draw as a second argument.
 """
 
 from __future__ import annotations
@@ -93,32 +94,34 @@ def unattributed() -> list[Item]:
 
 def unattributed_more() -> list[Item]:
     """120 more sentences, drawn in the same way, to tune on only."""
-    rng = random.Random(SEED + 20)  # noqa: S311
-    used = {row["document"] for name in ("unattributed", "genre") for row in load(name) if row.get("half") == "report"}
-    articles = (article for article in _by_leaning(rng) if article.id not in used)
-    kinds = list(CUES)
-    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(60)]
-    return sorted({*islice(_each(articles, rng, None), 60), *cued})
+    report = {
+        row["document"] for name in ("unattributed", "genre") for row in load(name) if row.get("half") == "report"
+    }
+    return _voices(SEED + 20, 120, report)
 
 
 def unattributed_third() -> list[Item]:
-    """140 more sentences of articles without any label, to tune on only: half uniformly, half by cues in turn."""
-    rng = random.Random(SEED + 40)  # noqa: S311
-    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
-    articles = (article for article in _by_leaning(rng) if article.id not in used)
-    kinds = list(CUES)
-    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(70)]
-    return sorted({*islice(_each(articles, rng, None), 70), *cued})
+    """140 more sentences of articles without any label, to tune on only."""
+    return _voices(SEED + 40, 140, _labelled())
 
 
 def unattributed_fresh() -> list[Item]:
-    """100 more sentences of articles without any label, drawn in the same way, to report on only."""
-    rng = random.Random(SEED + 41)  # noqa: S311
-    used = {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+    """100 more sentences of articles without any label, to report on only."""
+    return _voices(SEED + 41, 100, _labelled())
+
+
+def _labelled() -> set[str]:
+    """Articles of the pool with labels of any kind, by their ids."""
+    return {row["document"] for name in ("unattributed", "genre", "flags") for row in load(name)}
+
+
+def _voices(seed: int, count: int, used: set[str]) -> list[Item]:
+    """Sentences with words of the author's, of articles that are not `used`: half uniformly, half by cues in turn."""
+    rng = random.Random(seed)  # noqa: S311
     articles = (article for article in _by_leaning(rng) if article.id not in used)
     kinds = list(CUES)
-    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(50)]
-    return sorted({*islice(_each(articles, rng, None), 50), *cued})
+    cued = [next(_each(articles, rng, kinds[number % len(kinds)])) for number in range(count // 2)]
+    return sorted({*islice(_each(articles, rng, None), count // 2), *cued})
 
 
 def _by_leaning(rng: random.Random) -> Iterator[allsides.Article]:

@@ -57,17 +57,10 @@ def scores(page: Page, report: Report) -> None:
     page.heading("Scores")
     if report.abstained:
         page.add(f"No article scores: {wording.listing(map(wording.reason, report.abstained))}.", indent=2)
-    withheld = []
-    for name, (label, _) in wording.SCORES.items():
-        score: Score | None = getattr(report.scores, name)
-        if score is None:
-            withheld.append(label.lower())
-        else:
-            said = wording.meaning(score, name, author_sentences(report, name))
-            _score(page, label, said, score)
-    if report.scores.framing is None:
-        withheld.append("framing")
-    else:
+    made, withheld = article_scores(report)
+    for label, said, score in made:
+        _score(page, label, said, score)
+    if report.scores.framing is not None:
         _frames(page, report)
     for number, (name, score) in enumerate((report.scores.custom or {}).items()):
         shown = f"{name} {wording.value(score, score.value)}. {wording.interval(score)}"
@@ -122,6 +115,18 @@ def fact_words(fact: Fact | Facts) -> tuple[str, str]:
     if others:
         basis += f"; elsewhere: {shorten(', '.join(others), 60)}"
     return shown, basis
+
+
+def article_scores(report: Report) -> tuple[list[tuple[str, str, Score]], list[str]]:
+    """The scores that were made, each with its title and what it means; and the names of those that were not."""
+    found = {name: getattr(report.scores, name) for name in wording.SCORES}
+    made = [
+        (title, wording.meaning(score, name, author_sentences(report, name)), score)
+        for name, (title, _) in wording.SCORES.items()
+        if (score := found[name]) is not None
+    ]
+    withheld = [title.lower() for name, (title, _) in wording.SCORES.items() if found[name] is None]
+    return made, withheld if report.scores.framing else [*withheld, "framing"]
 
 
 def author_sentences(report: Report, name: str) -> int:

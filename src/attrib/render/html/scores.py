@@ -7,26 +7,17 @@ from collections.abc import Mapping
 from attrib.render import inert, wording
 from attrib.render.html.figures import bar, standing
 from attrib.render.html.markup import Markup, join, section, tag
-from attrib.render.summary import author_sentences, reasons
+from attrib.render.summary import article_scores, reasons
 from attrib.schema import Report, Score
 
 
 def scores(report: Report) -> Markup:
     """Every score that was made, and which were not."""
-    shown: list[Markup] = []
-    withheld = []
-    for name, (title, _) in wording.SCORES.items():
-        score: Score | None = getattr(report.scores, name)
-        if score is None:
-            withheld.append(title.lower())
-        else:
-            said = wording.meaning(score, name, author_sentences(report, name))
-            shown.append(_score(title, said, score))
+    made, withheld = article_scores(report)
+    shown = [_score(title, said, score) for title, said, score in made]
     if report.scores.framing:
         note = "The probability of each frame. They do not exclude each other; far from climate news they mean less."
         shown.append(_several("Framing", "which story is told", report.scores.framing, note))
-    else:
-        withheld.append("framing")
     if report.scores.custom:
         note = "What the model that you named makes of the article; its card says how far to trust it."
         shown.append(_several("Your model", "classes of your own", report.scores.custom, note))
