@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import attrib
 from tests.documents import ROOT, blocks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,3 +37,19 @@ def test_commands_for_the_shell_come_first_and_are_single_lines():
     assert first.count("\n") == second.count("\n") == 1
     assert "attrib score tests/fixtures/" in first
     assert second.rstrip().endswith("-m pytest")
+
+
+def test_levels_are_those_of_the_models_card():
+    _, medium, high = attrib.load("bias").card["levels"]
+    rows = re.findall(r"^\| (medium|high), \"(.+)\" \| (\.\d+) .*\| (\d+)% \| (\d+)% \|$", README, re.M)
+    wanted = [
+        (
+            name,
+            item["label"],
+            f"{item['threshold']:.3f}"[1:],
+            f"{item['precision']:.0%}"[:-1],
+            f"{item['recall']:.0%}"[:-1],
+        )
+        for name, item in (("medium", medium), ("high", high))
+    ]
+    assert rows == wanted
