@@ -12,7 +12,7 @@ from attrib.render import inert, wording
 from attrib.render.html.markup import Markup, join, safe, tag
 from attrib.render.html.voices import NOBODY, OWN, QUOTED, Voices
 from attrib.render.marks import heaviest
-from attrib.schema import Block, Report, Span
+from attrib.schema import Report, Span
 
 COLOURS = 7
 """Colours of sources; the next seven use them again with another line, and each source has its number."""
@@ -37,11 +37,15 @@ def article(report: Report, voices: Voices) -> Markup:
     if not report.text:
         return tag("p", "There is no text.")
     places = _places(report, voices)
-    kept = [block for block in report.blocks if block.kept and block.span is not None and block.span.length]
-    blocks = sorted(kept, key=lambda block: block.span or Span(0, 0))
+    size = len(report.text)
+    kept = [
+        (Span(block.span.start, min(block.span.end, size)), block.role)
+        for block in report.blocks
+        if block.kept and block.span is not None and block.span.start < min(block.span.end, size)
+    ]
     walk = _Walk(places)
-    whole = [Block(report.text, True, None, Span(0, len(report.text)), None)]
-    return join((_block(report, voices, walk, places, block) for block in blocks or whole), "\n")
+    blocks = sorted(kept) or [(Span(0, size), "paragraph")]
+    return join((_block(report, voices, walk, places, span, role) for span, role in blocks), "\n")
 
 
 def source_class(number: int) -> str:
@@ -153,8 +157,7 @@ class _Walk:
             self._done += 1
 
 
-def _block(report: Report, voices: Voices, walk: _Walk, places: Places, block: Block) -> Markup:
-    span = block.span or Span(0, 0)
+def _block(report: Report, voices: Voices, walk: _Walk, places: Places, span: Span, role: str) -> Markup:
     parts: list[Markup] = []
     due: dict[int, list[Markup]] = defaultdict(list)
     for start, end in pairwise(walk.inside(span)):
@@ -165,8 +168,8 @@ def _block(report: Report, voices: Voices, walk: _Walk, places: Places, block: B
             due[min(_closed(report.text, end), span.end)].append(_reference(report, voice, source))
         parts += due.pop(end, ())
         parts += dict.fromkeys(places.notes.get(end, ()))
-    name = {"heading": "h3", "quote": "blockquote"}.get(block.role, "p")
-    return tag(name, join(parts), class_="item" if block.role == "list" else None)
+    name = {"heading": "h3", "quote": "blockquote"}.get(role, "p")
+    return tag(name, join(parts), class_="item" if role == "list" else None)
 
 
 def _goes_on(following: tuple[str, int], source: int) -> bool:
