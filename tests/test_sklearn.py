@@ -136,7 +136,8 @@ def asked():
         from training.loaders import anno_lexical
 
         return [row.text for _, row in zip(range(1000), anno_lexical.load("dev"), strict=False)]
-    return [f"{text} {other}" for text in TEXTS[:40] for other in TEXTS[:25]]
+    halves = [(words[: len(words) // 2], words[len(words) // 2 :]) for words in map(str.split, TEXTS)]
+    return [" ".join([*first, *last]) for first, _ in halves[:40] for _, last in halves[:25]]
 
 
 TASKS = {
