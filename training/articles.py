@@ -28,7 +28,7 @@ from attrib.fit.design import signal_names
 from attrib.inference.linear import Linear
 from attrib.model import Model
 from attrib.pipeline import article_batch, prepare
-from attrib.scoring.sentences import headline_bias
+from attrib.scoring.sentences import edge_bias, headline_bias, score_sentences
 from training.loaders import allsides
 
 ORDERS = Orders(known=len(vocabulary()), mean=True)
@@ -61,8 +61,8 @@ class Measured(NamedTuple):
 
     `grams`: word n-grams and known words of the author's, shape (articles, buckets), those of characters left out;
     `signals`: shape (articles, signals), NaN where undefined; `priors`: what the words weigh for each of the models
-    asked about, shape (articles, models), the first of which also judges headlines; `words`: how many words are the
-    author's, shape (articles,).
+    asked about, shape (articles, models), the first of which also judges headlines, openings and closings; `words`: how
+    many words are the author's, shape (articles,).
     """
 
     grams: csr_array
@@ -118,7 +118,9 @@ def _chunk(articles: Sequence[Told], priors: Sequence[Model]) -> Measured:
     for article in articles:
         prepared = prepare(article.text, title=article.title or None)
         if priors:
-            prepared.signals["headline_bias"] = headline_bias(prepared.analysis, priors[0])
+            scored = score_sentences(prepared.analysis, priors[0])
+            prepared.signals["headline_bias"] = headline_bias(prepared.analysis, priors[0], scored.reading)
+            prepared.signals.update(edge_bias(scored))
         part = article_batch(prepared, 0, ORDERS, SIGNALS)
         places, buckets, values = triples(part.counted)
         wanted = kept[buckets]

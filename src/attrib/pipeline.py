@@ -14,7 +14,7 @@ from attrib.errors import InputTypeError
 from attrib.features import signals
 from attrib.features.batches import Batched
 from attrib.features.codes import Pieces
-from attrib.features.genre import genre
+from attrib.features.genre import strongest, weights
 from attrib.features.manner import leaning
 from attrib.features.ngrams import Orders, as_one, count, serves
 from attrib.features.signal import Signal
@@ -64,10 +64,10 @@ def prepare(
     analysis = analyse(document)
     measured = signals(document, analysis)
     leans = leaning(document, analysis, measured)
-    kind = genre(document, analysis, measured, leans)
+    weighed = weights(document, analysis, measured, leans)
     measured["opinion_manner"] = Signal(leans.opinion)
-    measured["genre_opinion"] = Signal(float(kind.label == "opinion"))
-    prepared = Prepared(document, analysis, measured, kind)
+    measured["genre_opinion"] = Signal(weighed.get("opinion", 0.0))
+    prepared = Prepared(document, analysis, measured, strongest(weighed))
     return prepared if rules is None else with_lexicons(prepared, rules.lexicons)
 
 

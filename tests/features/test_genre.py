@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attrib.features import signals
-from attrib.features.genre import genre, marks
+from attrib.features.genre import marks, strongest, weights
 from attrib.pipeline import prepare
 from attrib.schema import Evidence, Fact, Provenance
 from tests.features.articles import Said, article
@@ -17,7 +17,7 @@ SAID = (Said("Ann Lee", "said", "It is unsafe", "lee"),)
 
 def label_of(*paragraphs, **given):
     document, analysis = article(*paragraphs, **given)
-    return genre(document, analysis, signals(document, analysis)).label
+    return strongest(weights(document, analysis, signals(document, analysis))).label
 
 
 def fact(value):
@@ -64,7 +64,7 @@ def test_report():
     text = "The bridge is unsafe, Ann Lee said. It was closed, Bob Ray said. It will open in June."
     said = (Said("Ann Lee", "said", "The bridge is unsafe", "lee"), Said("Bob Ray", "said", "It was closed", "ray"))
     document, analysis = article(text, said=said)
-    found = genre(document, analysis, signals(document, analysis))
+    found = strongest(weights(document, analysis, signals(document, analysis)))
     assert found.label == "report"
     assert 0.5 < found.value <= 1
 

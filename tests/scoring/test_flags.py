@@ -8,7 +8,7 @@ import pytest
 
 from attrib.annotate import analyse
 from attrib.features import signals
-from attrib.features.genre import genre
+from attrib.features.genre import strongest, weights
 from attrib.parse import parse
 from attrib.schema import Evidence, Fact, Genre, Provenance
 from attrib.scoring.attribution import attribution_score
@@ -202,7 +202,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
 def codes(paragraphs: tuple[str, ...], label: str | None = None, **given: Any) -> dict[str, Any]:
     document, analysis = article(*paragraphs, **given)
     found = signals(document, analysis)
-    kind = Genre(label, 1.0) if label else genre(document, analysis, found)
+    kind = Genre(label, 1.0) if label else strongest(weights(document, analysis, found))
     return {flag.code: flag for flag in flags(document, analysis, found, kind)}
 
 
@@ -272,7 +272,7 @@ def test_from_plain_text():
     document = parse(HARBOUR)
     analysis = analyse(document)
     found = signals(document, analysis)
-    label = genre(document, analysis, found)
+    label = strongest(weights(document, analysis, found))
     assert label.label == "report"
     fired = {flag.code: flag for flag in flags(document, analysis, found, label)}
     assert list(fired) == ["single_source"]

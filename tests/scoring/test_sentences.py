@@ -5,7 +5,7 @@ import pytest
 
 import attrib
 from attrib.schema import Span
-from attrib.scoring.sentences import headline_bias, score_sentences, unscored
+from attrib.scoring.sentences import edge_bias, headline_bias, score_sentences, unscored
 
 TEXT = (
     "Ministers betrayed the town, and nobody apologised.\n\n"
@@ -89,3 +89,20 @@ def test_a_headline_scores_with_the_body_as_it_does_alone(analysis, scored, mode
     together = headline_bias(analysis, model, scored.reading)
     assert together.value == pytest.approx(headline_bias(analysis, model).value, abs=1e-12)
     assert together.value is not None
+
+
+def test_opening_and_closing_are_means_of_the_authors_first_and_last_sentences(scored):
+    found = edge_bias(scored)
+    own = [scored.sentences[row] for row in scored.own]
+    for name, chosen in (("opening_bias", own[:3]), ("closing_bias", own[-3:])):
+        sums = [item.base + sum(w.weight for w in item.words) + sum(s.weight for s in item.signals) for item in chosen]
+        assert found[name].value == pytest.approx(np.mean(np.clip(sums, -6.906, 6.906)), abs=2e-3)
+        assert found[name].spans == tuple(item.span for item in chosen)
+
+
+def test_opening_and_closing_of_nothing_are_undefined(model):
+    empty = edge_bias(score_sentences(attrib.analyse(attrib.parse("")), model))
+    assert {name: (item.value, item.spans) for name, item in empty.items()} == {
+        "opening_bias": (None, ()),
+        "closing_bias": (None, ()),
+    }

@@ -46,8 +46,10 @@ def marks() -> dict[str, tuple[Mark, ...]]:
     return {where: tuple(row for row in rows if row.where == where) for where in places}
 
 
-def genre(document: Document, analysis: Analysis, signals: Mapping[str, Signal], leans: Leaning | None = None) -> Genre:
-    """Name an article's genre.
+def weights(
+    document: Document, analysis: Analysis, signals: Mapping[str, Signal], leans: Leaning | None = None
+) -> dict[str, float]:
+    """How much speaks for each genre of an article (0-1).
 
     Labels on the page (section, address, title, lines near its start and end) are weighed with what the text does:
     who says I, how much is attributed, whose copy it is. Marks for one genre add up as ``1 - product(1 - weight)``.
@@ -57,15 +59,22 @@ def genre(document: Document, analysis: Analysis, signals: Mapping[str, Signal],
         analysis: its annotation.
         signals: its signals.
         leans: how its manner leans, if that is known already.
+    """
+    doubt: dict[str, float] = {}
+    for label, weight in (*_labels(document), *_manner(document, analysis, signals, leans)):
+        doubt[label] = doubt.get(label, 1.0) * (1 - weight)
+    return {label: 1 - left for label, left in doubt.items()}
+
+
+def strongest(weighed: Mapping[str, float]) -> Genre:
+    """An article's genre by its :func:`weights`.
 
     Returns:
         The genre of the highest weight, ``other`` if no mark reaches :data:`FALLBACK`; `value` is that weight.
     """
-    doubt = {"other": 1 - FALLBACK}
-    for label, weight in (*_labels(document), *_manner(document, analysis, signals, leans)):
-        doubt[label] = doubt.get(label, 1.0) * (1 - weight)
-    label = min(doubt, key=lambda name: (doubt[name], name))
-    return Genre(label, round(1 - doubt[label], 4))
+    with_fallback = {**weighed, "other": 1 - (1 - FALLBACK) * (1 - weighed.get("other", 0.0))}
+    label = min(with_fallback, key=lambda name: (-with_fallback[name], name))
+    return Genre(label, round(with_fallback[label], 4))
 
 
 def _labels(document: Document) -> Iterator[tuple[str, float]]:

@@ -140,9 +140,10 @@ _AXES = tuple(
     for name in m.AXES
 )
 
-LATE = ("opinion_manner", "genre_opinion", "headline_bias")
+LATE = ("opinion_manner", "genre_opinion", "headline_bias", "opening_bias", "closing_bias")
 """Signals that article models may use and that are known later than the table's: the log-odds that a text is opinion by
-its manner (:mod:`attrib.features.manner`), whether its genre is, and the log-odds that its headline is biased.
+its manner (:mod:`attrib.features.manner`), how much speaks for that genre (0-1), and the log-odds that its headline,
+its first and its last sentences are biased.
 """
 
 FEATURES: tuple[Feature, ...] = (

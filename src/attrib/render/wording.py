@@ -77,6 +77,8 @@ _SIGNALS = {
     "opinion_manner": "how much it speaks like a column",
     "genre_opinion": "the kind of piece",
     "headline_bias": "the headline's wording",
+    "opening_bias": "the wording of its opening",
+    "closing_bias": "the wording of its close",
     "one_sided_label_rate": "labels of one side",
     "entity_tone_gap": "tone that differs by name",
     "doubt_casting_rate": "doubt cast on people",

@@ -15,14 +15,15 @@ from attrib.errors import InputError
 from attrib.loading import load
 from attrib.model import CUSTOM, Model
 from attrib.pipeline import Prepared, prepare
-from attrib.schema import SCHEMA, Flag, Report, ScoredHeadline, Scores
+from attrib.schema import SCHEMA, Analysis, Flag, Report, ScoredHeadline, Scores
 from attrib.scoring.attribution import ENOUGH_SENTENCES, attribution_score
 from attrib.scoring.flags import flags
 from attrib.scoring.rate import bias_rate, subjectivity_rate
-from attrib.scoring.sentences import Scored, headline_bias, score_sentences, unscored, with_frames
+from attrib.scoring.sentences import Scored, edge_bias, headline_bias, score_sentences, unscored, with_frames
 from attrib.scoring.whole import article_score, frame_scores
 
 if TYPE_CHECKING:
+    from attrib.features.signal import Signal
     from attrib.rules import Rules
 
 PARTS = ("bias", "subjectivity", "hyperpartisan", "attribution", "framing")
@@ -55,7 +56,7 @@ def score_one(
     english = document.language in ("en", "und")
     scored = score_sentences(analysis, chosen, others.get("subjectivity")) if english else unscored(analysis)
     if "hyperpartisan" in wanted and english:
-        prepared.signals["headline_bias"] = headline_bias(analysis, shipped("bias"), scored.reading)
+        prepared.signals.update(_late(analysis, chosen, scored))
     abstained = _abstained(prepared, scored)
     headline = analysis.headline
     scores = Scores()
@@ -84,6 +85,13 @@ def score_one(
         signals={name: item.value for name, item in prepared.signals.items()} | _voice_signals(scored),
         flags=found,
     )
+
+
+def _late(analysis: Analysis, chosen: Model, scored: Scored) -> dict[str, Signal]:
+    """The signals of an article model that the shipped model of bias tells, whichever model scores the sentences."""
+    bias = shipped("bias")
+    told = scored if chosen is bias else score_sentences(analysis, bias)
+    return {"headline_bias": headline_bias(analysis, bias, told.reading), **edge_bias(told)}
 
 
 def check_parts(parts: Collection[str] | None) -> Collection[str]:

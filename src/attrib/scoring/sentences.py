@@ -19,6 +19,10 @@ from attrib.inference.linear import probabilities
 from attrib.model import Model, composed
 from attrib.schema import Analysis, Sentence, SentenceScore, Span, WordWeight
 
+EDGE = 3
+"""Sentences that open and close an article."""
+BOUNDS = 0.001, 0.999
+"""Chances between which log-odds are told apart: beyond them one sentence would outweigh the others."""
 _OWN_CLAIM = 3
 """Author's words beside source and cue that make a mixed sentence count as the author's: fewer only carry the
 quotation.
@@ -97,6 +101,15 @@ def headline_bias(analysis: Analysis, model: Model, reading: Batched | None = No
     return Signal(float(model.sums(reading)[-1, 0]))
 
 
+def edge_bias(scored: Scored) -> dict[str, Signal]:
+    """The log-odds that the author's first and last :data:`EDGE` sentences are biased, each a mean; None without any.
+
+    How an article is opened and closed is its author's choice more than what stands between.
+    """
+    chosen = {"opening_bias": scored.own[:EDGE], "closing_bias": scored.own[-EDGE:]}
+    return {name: _mean_odds([scored.sentences[row] for row in rows]) for name, rows in chosen.items()}
+
+
 def with_frames(sentences: Sequence[SentenceScore], signals: Mapping[str, Signal]) -> tuple[SentenceScore, ...]:
     """The sentences, in order, each with the lexical frames that have a word in it."""
     starts = [item.span.start for item in sentences]
@@ -113,6 +126,14 @@ def unscored(analysis: Analysis) -> Scored:
     """The sentences without any score, for a text that the model was not made for."""
     plain = tuple(SentenceScore(item.span, item.voice, None, None, None, (), ()) for item in analysis.sentences)
     return Scored(plain, (), (), (), sum(_length(analysis, item) for item in analysis.sentences))
+
+
+def _mean_odds(sentences: Sequence[SentenceScore]) -> Signal:
+    if not sentences:
+        return Signal(None)
+    chances = np.array([item.bias for item in sentences], dtype=float)
+    clipped = np.clip(chances, *BOUNDS)
+    return Signal(float(np.log(clipped / (1 - clipped)).mean()), tuple(item.span for item in sentences))
 
 
 def _rows(analysis: Analysis) -> tuple[str, Pieces, int]:
