@@ -42,13 +42,13 @@ SOME = Said("Some critics", "say", "the bridge is ugly", "c")
 CRITICS = Said("Critics", "say", "the bridge is ugly", "c")
 
 
-def stance(second: str) -> dict[str, Any]:
+def stance(second: str, first: str = "claimed") -> dict[str, Any]:
     text = (
-        "Ann Lee claimed the bridge is old. She insisted it will fall. Bob Ray said it is sound. "
+        f"Ann Lee {first} the bridge is old. She insisted it will fall. Bob Ray said it is sound. "
         f"He {second} it was checked. It is red."
     )
     said = (
-        Said("Ann Lee", "claimed", "the bridge is old", "lee", stance="doubt"),
+        Said("Ann Lee", first, "the bridge is old", "lee", stance="doubt"),
         Said("She", "insisted", "it will fall", "lee", stance="doubt"),
         Said("Bob Ray", "said", "it is sound", "ray"),
         Said("He", second, "it was checked", "ray", stance="endorse" if second == "noted" else "doubt"),
@@ -139,6 +139,30 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
         talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
         talk("Ann Lee", "multiple news sources", b=HIDDEN),
+        talk("Ann Lee", "Numerous officials", b=HIDDEN),  # officials as a body
+        {
+            "paragraphs": ("It rained. Half of the insiders voted. It is unsafe, some insiders said.",),
+            "said": (Said("some insiders", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # who it is, the next sentence tells
+            "paragraphs": ("It rained. It is unsafe, a top official said. “It shakes,” said Bob Ray.",),
+            "said": (
+                Said("a top official", "said", "It is unsafe", "a"),
+                Said("Bob Ray", "said", "“It shakes,”", "ray"),
+            ),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. One official said in a June 2 email that it is unsafe.",),
+            "said": (Said("One official", "said", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. It is rare for a senior aide to say that it is unsafe.",),
+            "said": (Said("a senior aide", "say", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
         talk("Ann Lee", "most data sources", b=HIDDEN),
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
@@ -157,6 +181,18 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "said": (Said("Critics", "will say", "the bridge is ugly", "c"),),
             "sources": {"c": GROUP},
         },
+        {  # a crowd, heard by everybody
+            "paragraphs": ("It rained. Some supporters shouted that it is ugly.",),
+            "said": (Said("Some supporters", "shouted", "it is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {  # the first sentence sums up whom the text names
+            "paragraphs": (
+                "Critics say the bridge is ugly. It is red. It is long. It is wide. It shakes, Ann Lee said.",
+            ),
+            "said": (CRITICS, Said("Ann Lee", "said", "It shakes", "lee")),
+            "sources": {"c": GROUP},
+        },
     ],
     "weasel": [
         {
@@ -168,7 +204,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
         {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
     ],
-    "stance_asymmetry": [stance("claimed")],
+    "stance_asymmetry": [stance("claimed"), stance("noted", "insisted")],
     "unsourced_numbers": [
         {"paragraphs": (*LONG, "It took $300 million. It shed 5 percent of its 12,400 users. Some 45% are idle.")},
         {
@@ -194,6 +230,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("It rained.",)},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("CNN", "first reported by CNN"))},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("Atlas", "Source: Atlas"))},
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT", "Read the full interview in RT"))},
     ],
     "agency_copy": [{"paragraphs": ("It rained.",)}],
 }
