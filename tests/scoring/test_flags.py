@@ -83,7 +83,7 @@ FIRES: dict[str, dict[str, Any]] = {
     "headline_unsupported": headline("Mayor Bob Ray"),
     "anonymous_without_reason": talk("Ann Lee", "a senior aide", b=HIDDEN),
     "plural_source_unnamed": {
-        "paragraphs": ("Critics say the bridge is ugly. It is red.",),
+        "paragraphs": ("It is red. It is long. Critics say the bridge is ugly.",),
         "said": (CRITICS,),
         "sources": {"c": GROUP},
     },
@@ -120,6 +120,10 @@ SILENT: dict[str, list[dict[str, Any]]] = {
     "unattributed_judgement": [
         {"paragraphs": ("A notable plan failed. It rained.",), "claims": ("A notable plan",)},
         {"paragraphs": ("It fell 5% and 6% and 7%.",), "claims": ("5%", "6%", "7%")},
+        {  # words that are marked as somebody else's
+            "paragraphs": ("Lee calls it a 'notable plan' and the mayor 'bold' and 'sad'. It rained.",),
+            "claims": ("notable", "bold", "sad"),
+        },
     ],
     "no_response_sought": [
         accuse("The trial begins in May."),
@@ -159,6 +163,32 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "sources": {"a": HIDDEN},
         },
         {
+            "paragraphs": ("It rained. A senior aide told the select committee that it is unsafe.",),
+            "said": (Said("A senior aide", "told", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. Ann Lee (N), an adviser to Bob Ray, said it is unsafe.",),
+            "said": (Said("an adviser to Bob Ray", "said", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # the reason stands elsewhere
+            "paragraphs": (
+                "It rained. It is unsafe, a senior aide said. It is red. It is long. It is wide, said the aide, who "
+                "asked not to be named when talking of the bridge.",
+            ),
+            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # and holds for everybody
+            "paragraphs": (
+                "It rained. It is unsafe, a senior aide said. It is red. It is long. It is wide. They all insisted on "
+                "anonymity for fear of the mayor.",
+            ),
+            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
             "paragraphs": ("It rained. It is rare for a senior aide to say that it is unsafe.",),
             "said": (Said("a senior aide", "say", "it is unsafe", "a"),),
             "sources": {"a": HIDDEN},
@@ -182,7 +212,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "sources": {"c": GROUP},
         },
         {  # a crowd, heard by everybody
-            "paragraphs": ("It rained. Some supporters shouted that it is ugly.",),
+            "paragraphs": ("It rained. It hailed. Some supporters shouted that it is ugly.",),
             "said": (Said("Some supporters", "shouted", "it is ugly", "c"),),
             "sources": {"c": GROUP},
         },

@@ -11,13 +11,22 @@ _REACH = 80
 """Characters behind "anonymity" in which its reason stands."""
 _ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
 _NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staffer|strategist), [A-Z]\w+ [A-Z]")
-_HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
+_HEARING = re.compile(
+    r"\b(?:hearing|testified|testimony)\b"
+    r"|\btold (?:the |a )?(?:\w+ ){0,2}(?:committee|panel|court|jury|judge|investigators)\b"
+)
 _MAY = re.compile(r"\b(?:will|would|may|might|could)\b")
 """What critics will say, nobody has said."""
 _ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media|data) sources\b|\bthe same source\b", re.I)
 """The members of a panel, other outlets and collections of data hide no name."""
 _SOME = re.compile(r"(?:some|several|many|a few) ", re.I)
-_POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
+_POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co|\btweet(?:s|ed|ing)?\b")
+_BEHIND_NAME = re.compile(r"(?:\)|\b[A-Z][\w.’'-]{1,20} [A-Z][\w.’'-]{1,20}), $")
+_CALLED = re.compile(r"\b(?:the|both|all) (\w+),? (?:who|all of whom|speaking|asking|insisting|granted)\b", re.I)
+_ALL = re.compile(r"\b(?:they all|all of whom|most of whom|none of whom|for this (?:article|story|report))\b", re.I)
+"""What is said of those who speak in the whole piece."""
+_BACK = 70
+"""Characters before "anonymity" in which the text says whose it is."""
 _PANEL = re.compile(
     r"(?:\bper ?cent|%|\bthirds?|\bhalf|\bquarters?|\bpanel|\bmajority) of (?:[\w-]+ ){0,4}"
     r"(insiders|experts|economists|strategists|analysts|scientists)\b",
@@ -26,6 +35,8 @@ _PANEL = re.compile(
 """Some of a trade who were polled: they hide no name, wherever the text says what they think."""
 _EMAIL = re.compile(r"\b(?:in an?|according to) (?:[\w.]+,? ){0,4}?(?:e-?mails?|memo|text messages?|letter)\b", re.I)
 """What somebody wrote, the paper has read."""
+_LEAD = 2
+"""Sentences that sum up what the text goes on to tell."""
 _SCENE = re.compile(r"\b(?:shout|chant|yell|scream|cheer|boo|sing|ask|wonder)(?:s|ed|ing)?\b", re.I)
 """What a crowd calls, everybody heard; who asks claims nothing."""
 
@@ -67,9 +78,27 @@ def _excused(case: Case, span: Span) -> bool:
     here = text[slice(*stretch(case, at, at + 1))]
     if _NAMED.search(here) or _HEARING.search(here) or _EMAIL.search(here) or shown.lower() == "other sources":
         return True
-    hidden = pattern("hidden").search(here)
-    given = hidden is not None and pattern("reason").search(here, hidden.end(), hidden.end() + _REACH)
-    return bool(given or pattern("barred").search(here) or _POST.search(here))
+    return bool(
+        _reasons(here)
+        or pattern("barred").search(here)
+        or _POST.search(here)
+        or (_BEHIND_NAME.search(text[: span.start][-60:]) and text.startswith(",", span.end))
+        or shown.lower() == "who"
+        or not _told_elsewhere(text).isdisjoint({"", *shown.lower().split()})
+    )
+
+
+def _reasons(text: str) -> list[int]:
+    """Where a text calls somebody anonymous and goes on to say why."""
+    found = pattern("hidden").finditer(text)
+    return [item.start() for item in found if pattern("reason").search(text, item.end(), item.end() + _REACH)]
+
+
+def _told_elsewhere(text: str) -> set[str]:
+    """What those are called of whom a reason is told later ("the aide, who asked not to ..."); "" stands for all."""
+    fronts = [text[max(0, at - _BACK) : at] for at in _reasons(text)]
+    named = {match.group(1).lower() for front in fronts for match in _CALLED.finditer(front)}
+    return named | {"" for front in fronts if _ALL.search(front)}
 
 
 def _polled(case: Case, shown: str) -> bool:
@@ -105,7 +134,7 @@ def _exemplified(case: Case, span: Span) -> bool:
 def plural_source_unnamed(case: Case) -> Finding | None:
     """Critics say so, with nobody named within two sentences.
 
-    Left out: the first sentence, which sums up whom the text names; those counted or polled; crowds that shout.
+    Left out: the lead, which sums up whom the text names; those counted or polled; crowds that shout.
     """
     by_start = {span.start: span for span in reversed(case.spans("plural_source_share"))}
     spans = tuple(span for span in sorted(by_start.values()) if not _counted(case, span))  # one for each mention
@@ -116,7 +145,7 @@ def plural_source_unnamed(case: Case) -> Finding | None:
 
 def _counted(case: Case, span: Span) -> bool:
     shown = case.analysis.text[span.start : span.end]
-    if place(case, span) == 0 and any(source.named for source in case.analysis.sources):
+    if place(case, span) < _LEAD and any(source.named for source in case.analysis.sources):
         return True
     # "239 scientists" are counted; what critics will say, nobody has said
     return bool(re.search(r"\d", shown) or _MAY.search(shown) or _SCENE.search(shown)) or _polled(case, shown)

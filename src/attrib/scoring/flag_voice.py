@@ -11,6 +11,8 @@ from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote
 _ACCUSED = r"\b(?-i:accus(?:ed|es|ing) ((?:[A-Z][\w.’'-]* ){1,4})of) (?:\w+ ){0,3}?(?:{})\b"
 _LEAD = 5
 """The last of the sentences in which a text that rests on data names them, from 0."""
+_MARKED = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
+"""Words in single quotation marks, as headlines have them."""
 _STATISTIC = re.compile(r"%|\bper ?cent|\b(?:million|billion|trillion)\b")
 
 
@@ -23,7 +25,14 @@ def unattributed_judgement(case: Case) -> Finding | None:
     weak = ("assessment", "figure")
     label = pattern("label", around=r": (?:{})\b")
     claims = [item for item in case.analysis.unattributed if not item.why.startswith("figure")]
-    spans = tuple(item.span for item in claims if not item.why.startswith(weak) and not label.search(item.why))
+    marked = [Span(*match.span()) for match in _MARKED.finditer(case.analysis.text)]
+    spans = tuple(
+        item.span
+        for item in claims
+        if not item.why.startswith(weak)
+        and not label.search(item.why)
+        and not any(part.start < item.span.start and item.span.end < part.end for part in marked)
+    )
     sentences = case.value("sentence_count")
     steeped = len(spans) >= 2 and sentences >= 8 and len(claims) >= 0.45 * sentences
     if not steeped and (len(spans) < 3 or len(spans) < 0.1 * sentences):
