@@ -144,6 +144,12 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
         talk("Ann Lee", "multiple news sources", b=HIDDEN),
         talk("Ann Lee", "Numerous officials", b=HIDDEN),  # officials as a body
+        talk("Ann Lee", "The official source for data", b=HIDDEN),
+        {
+            "paragraphs": ("It rained. Senior aides held a meeting on the bridge.",),
+            "said": (Said("Senior aides", "held", "a meeting on the bridge", "a"),),
+            "sources": {"a": HIDDEN},
+        },
         {
             "paragraphs": ("It rained. Half of the insiders voted. It is unsafe, some insiders said.",),
             "said": (Said("some insiders", "said", "It is unsafe", "a"),),
@@ -211,6 +217,21 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "said": (Said("Critics", "will say", "the bridge is ugly", "c"),),
             "sources": {"c": GROUP},
         },
+        {  # the usual measure of a figure
+            "paragraphs": ("It rained. It hailed. Economists had predicted a rise.",),
+            "said": (Said("Economists", "had predicted", "a rise", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {  # they were told of before
+            "paragraphs": ("It rained. It hailed. The critics say the bridge is ugly.",),
+            "said": (Said("The critics", "say", "the bridge is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {
+            "paragraphs": ("It rained. It hailed. What do critics say?",),
+            "said": (Said("critics", "say", "What", "c"),),
+            "sources": {"c": GROUP},
+        },
         {  # a crowd, heard by everybody
             "paragraphs": ("It rained. It hailed. Some supporters shouted that it is ugly.",),
             "said": (Said("Some supporters", "shouted", "it is ugly", "c"),),
@@ -232,6 +253,12 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         },
         {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
+        {
+            "paragraphs": (
+                "Some say that the bridge is ugly. It is red. It is long. It is wide. It shakes, Ann Lee said.",
+            ),
+            "said": (Said("Ann Lee", "said", "It shakes", "lee"),),
+        },
         {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
     ],
     "stance_asymmetry": [stance("claimed"), stance("noted", "insisted")],
@@ -242,6 +269,13 @@ SILENT: dict[str, list[dict[str, Any]]] = {
                 "A poll came out. " + LONG[0],
                 "It took $3 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
             )
+        },
+        {
+            "title": "Fact check: the bridge",
+            "paragraphs": (
+                *LONG,
+                "It took $3 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
+            ),
         },
         {"paragraphs": ("In 2017 and 2018 she won 5-4 at the age of 54.",)},
     ],

@@ -17,8 +17,14 @@ _HEARING = re.compile(
 )
 _MAY = re.compile(r"\b(?:will|would|may|might|could)\b")
 """What critics will say, nobody has said."""
-_ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media|data) sources\b|\bthe same source\b", re.I)
+_ASKED = re.compile(
+    r"\bper ?cent\b|%|\b(?:news|media|data|official) sources?\b|\bthe same source\b|\bsources? for\b", re.I
+)
 """The members of a panel, other outlets and collections of data hide no name."""
+_DOES = re.compile(r" (?:(?:have|has|had) )?(?:held|conducted|hosted|attended|cited)\b")
+"""Who holds a meeting says nothing; sources that are cited are told."""
+_FORECAST = re.compile(r"\b(?:economists|analysts)\b.*\b(?:predicted|expected|forecast\w*|projected)\b", re.I)
+"""The usual measure of a figure that has come out."""
 _SOME = re.compile(r"(?:some|several|many|a few) ", re.I)
 _POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co|\btweet(?:s|ed|ing)?\b")
 _BEHIND_NAME = re.compile(r"(?:\)|\b[A-Z][\w.’'-]{1,20} [A-Z][\w.’'-]{1,20}), $")
@@ -73,7 +79,7 @@ def _excused(case: Case, span: Span) -> bool:
     if shown.lower().startswith("numerous ") or (front.endswith(" for ") and text.startswith(" to ", span.end)):
         return True  # officials as a body; "it is unusual for an aide to criticise"
     at = place(case, span)
-    if at == 0 or _named_next(case, span, at):
+    if at == 0 or _DOES.match(text, span.end) or _named_next(case, span, at):
         return True
     here = text[slice(*stretch(case, at, at + 1))]
     if _NAMED.search(here) or _HEARING.search(here) or _EMAIL.search(here) or shown.lower() == "other sources":
@@ -144,11 +150,15 @@ def plural_source_unnamed(case: Case) -> Finding | None:
 
 
 def _counted(case: Case, span: Span) -> bool:
-    shown = case.analysis.text[span.start : span.end]
-    if place(case, span) < _LEAD and any(source.named for source in case.analysis.sources):
+    text, at = case.analysis.text, place(case, span)
+    shown = text[span.start : span.end]
+    if at < _LEAD and any(source.named for source in case.analysis.sources):
         return True
+    if shown[:4].lower() == "the " or text[slice(*stretch(case, at, at))].rstrip().endswith("?"):
+        return True  # they were told of before; nothing is claimed
     # "239 scientists" are counted; what critics will say, nobody has said
-    return bool(re.search(r"\d", shown) or _MAY.search(shown) or _SCENE.search(shown)) or _polled(case, shown)
+    barred = re.search(r"\d", shown) or _MAY.search(shown) or _SCENE.search(shown) or _FORECAST.search(shown)
+    return bool(barred) or _polled(case, shown)
 
 
 def weasel(case: Case) -> Finding | None:
@@ -172,9 +182,9 @@ def _carried(case: Case, span: Span) -> bool:
         shown.startswith("others") and front.strip()[-1:] not in ("", ".", "”", '"')
     ):
         return True
-    if "rumo" in shown:
-        return True
     at = place(case, span)
+    if "rumo" in shown or (at == 0 and any(source.named for source in case.analysis.sources)):
+        return True
     near = Span(span.start, stretch(case, at, at + 2).end)
     named = {source.id for source in case.analysis.sources if source.named}
     speaking = [item for item in case.analysis.attributions if item.source_id in named]
