@@ -271,6 +271,13 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             )
         },
         {
+            "paragraphs": (
+                *LONG,
+                "It took $300 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
+                "The census of bridges has a line for it.",
+            ),
+        },
+        {
             "title": "Fact check: the bridge",
             "paragraphs": (
                 *LONG,

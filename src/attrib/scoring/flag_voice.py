@@ -13,6 +13,10 @@ _LEAD = 5
 """The last of the sentences in which a text that rests on data names them, from 0."""
 _MARKED = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
 """Words in single quotation marks, as headlines have them."""
+_DATA = re.compile(
+    r"\b(?:[Cc]ensus|[Ss]tatistics|[Ss]tud(?:y|ies)|[Ss]urveys?|[Dd]ata|[Ff]utures|S&P|Nasdaq|Dow|World Bank)\b"
+)
+"""What a figure anywhere in a text may rest on."""
 _STATISTIC = re.compile(r"%|\bper ?cent|\b(?:million|billion|trillion)\b")
 
 
@@ -42,13 +46,14 @@ def unattributed_judgement(case: Case) -> Finding | None:
 
 
 def unsourced_numbers(case: Case) -> Finding | None:
-    """Four sentences or more with a statistic and no source near, in a text that names no data before.
+    """Four sentences or more with a statistic and no source near, in a text that rests on no data.
 
-    A statistic is a percentage, or millions and more. Votes are counted in public, tax rates are law.
+    A statistic is a percentage, or millions and more. Votes are counted in public, tax rates are law, and prices of the
+    day are seen by everybody.
     """
     text, data = case.analysis.text, pattern("data")
     lead = stretch(case, 0, _LEAD) if case.analysis.sentences else Span(0, 0)
-    if data.search(text, *lead) or data.search(case.document.title or ""):
+    if data.search(text, *lead) or data.search(case.document.title or "") or _DATA.search(text):
         return None
     found: dict[Span, Span] = {}
     for span in case.spans("unsourced_number_share"):
