@@ -167,11 +167,11 @@ def unattributed(articles: Mapping[str, allsides.Article], load: Load) -> list[R
 def genres(articles: Mapping[str, allsides.Article], load: Load) -> list[Row]:
     """Genre with address and title, and from the text alone."""
     rows = []
-    for half in HALVES:
+    for half in (*HALVES, "fresh"):
         labels = load("genre", half)
         for system, told in ((OURS, True), (f"{OURS}, text alone", False)):
             answers = {row["document"]: _genre(articles[row["document"]], told) for row in labels}
-            how = f"{half} half, articles of AllSides of different outlets"
+            how = "a later draw, to report on only" if half == "fresh" else f"{half} half, articles of AllSides"
             rows.append(_share(f"genre, {half}", "accuracy", labels, _equals(answers), how, system))
     twice = [row for row in load("genre") if row["label_again"]]
     rows.append(_agreement("genre", "accuracy", twice, "label"))

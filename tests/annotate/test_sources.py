@@ -163,6 +163,13 @@ def test_a_suffix_is_no_surname() -> None:
         ("Ann Dole said it rained. The Democratic nominee said it snowed.", "Ann Dole"),
         ("Lt. Gen. H.R. Falk said it rained. Falk said it snowed.", "H.R. Falk"),
         ("Gov. Ann Dole said it rained. The governor said it snowed.", "Ann Dole"),
+        ("The Port Authority of Norland said it rained. The port authority said it snowed.",
+         "Port Authority of Norland"),
+        ("The Port Authority of Norland said it rained. Port Authority said it snowed.", "Port Authority of Norland"),
+        ("Ann Dole is a director at Quay Services. Quay Services said it rained. The company said it snowed.",
+         "Quay Services"),
+        ("Quay Capital's managing director said it rained. Quay Capital's managing director said it snowed.",
+         "Quay Capital's managing director"),
     ],
 )  # fmt: skip
 def test_one_entry_whatever_it_is_called(text: str, name: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import attrib.features
-from attrib.features.layout import layout, title_forms, turn_share
+from attrib.features.layout import layout, signed_share, title_forms, turn_share
 from tests.features.articles import article
 
 FOLDER = Path(attrib.features.__file__).with_name("data")
@@ -48,3 +48,23 @@ def test_a_transcript_by_its_turns():
     assert turn_share(document) == 0
     document, _ = article(*["The NATO: what it is and was."] * 8)
     assert turn_share(document) == 0
+
+
+def test_a_collection_of_quotations_by_its_signatures():
+    signed = (
+        "“The bridge is a disgrace.” Ann Lee, Harbour Post",
+        "Bob Ray, The Quay",
+        "“It shakes.” Cy Orr, North Star",
+    )
+    plain = (
+        "The bridge fell.",
+        "It was red, said Ann Lee, a teacher.",
+        "It was long.",
+        "Bob Ray saw it on Monday, he said.",
+    )
+    document, _ = article(*signed, *plain)
+    assert signed_share(document) == pytest.approx(3 / 7)
+    document, _ = article(*plain, *plain)
+    assert signed_share(document) == 0
+    document, _ = article(*signed)
+    assert signed_share(document) == 0

@@ -42,13 +42,13 @@ SOME = Said("Some critics", "say", "the bridge is ugly", "c")
 CRITICS = Said("Critics", "say", "the bridge is ugly", "c")
 
 
-def stance(second: str) -> dict[str, Any]:
+def stance(second: str, first: str = "claimed") -> dict[str, Any]:
     text = (
-        "Ann Lee claimed the bridge is old. She insisted it will fall. Bob Ray said it is sound. "
+        f"Ann Lee {first} the bridge is old. She insisted it will fall. Bob Ray said it is sound. "
         f"He {second} it was checked. It is red."
     )
     said = (
-        Said("Ann Lee", "claimed", "the bridge is old", "lee", stance="doubt"),
+        Said("Ann Lee", first, "the bridge is old", "lee", stance="doubt"),
         Said("She", "insisted", "it will fall", "lee", stance="doubt"),
         Said("Bob Ray", "said", "it is sound", "ray"),
         Said("He", second, "it was checked", "ray", stance="endorse" if second == "noted" else "doubt"),
@@ -83,7 +83,7 @@ FIRES: dict[str, dict[str, Any]] = {
     "headline_unsupported": headline("Mayor Bob Ray"),
     "anonymous_without_reason": talk("Ann Lee", "a senior aide", b=HIDDEN),
     "plural_source_unnamed": {
-        "paragraphs": ("Critics say the bridge is ugly. It is red.",),
+        "paragraphs": ("It is red. It is long. Critics say the bridge is ugly.",),
         "said": (CRITICS,),
         "sources": {"c": GROUP},
     },
@@ -120,6 +120,10 @@ SILENT: dict[str, list[dict[str, Any]]] = {
     "unattributed_judgement": [
         {"paragraphs": ("A notable plan failed. It rained.",), "claims": ("A notable plan",)},
         {"paragraphs": ("It fell 5% and 6% and 7%.",), "claims": ("5%", "6%", "7%")},
+        {  # words that are marked as somebody else's
+            "paragraphs": ("Lee calls it a 'notable plan' and the mayor 'bold' and 'sad'. It rained.",),
+            "claims": ("notable", "bold", "sad"),
+        },
     ],
     "no_response_sought": [
         accuse("The trial begins in May."),
@@ -139,6 +143,62 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         talk("a senior aide", "Ann Lee", a=HIDDEN),  # in the lead, to be named later
         talk("Ann Lee", "40 percent of the insiders", b=HIDDEN),  # a panel
         talk("Ann Lee", "multiple news sources", b=HIDDEN),
+        talk("Ann Lee", "Numerous officials", b=HIDDEN),  # officials as a body
+        talk("Ann Lee", "The official source for data", b=HIDDEN),
+        {
+            "paragraphs": ("It rained. Senior aides held a meeting on the bridge.",),
+            "said": (Said("Senior aides", "held", "a meeting on the bridge", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. Half of the insiders voted. It is unsafe, some insiders said.",),
+            "said": (Said("some insiders", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # who it is, the next sentence tells
+            "paragraphs": ("It rained. It is unsafe, a top official said. “It shakes,” said Bob Ray.",),
+            "said": (
+                Said("a top official", "said", "It is unsafe", "a"),
+                Said("Bob Ray", "said", "“It shakes,”", "ray"),
+            ),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. One official said in a June 2 email that it is unsafe.",),
+            "said": (Said("One official", "said", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. A senior aide told the select committee that it is unsafe.",),
+            "said": (Said("A senior aide", "told", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. Ann Lee (N), an adviser to Bob Ray, said it is unsafe.",),
+            "said": (Said("an adviser to Bob Ray", "said", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # the reason stands elsewhere
+            "paragraphs": (
+                "It rained. It is unsafe, a senior aide said. It is red. It is long. It is wide, said the aide, who "
+                "asked not to be named when talking of the bridge.",
+            ),
+            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {  # and holds for everybody
+            "paragraphs": (
+                "It rained. It is unsafe, a senior aide said. It is red. It is long. It is wide. They all insisted on "
+                "anonymity for fear of the mayor.",
+            ),
+            "said": (Said("a senior aide", "said", "It is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
+        {
+            "paragraphs": ("It rained. It is rare for a senior aide to say that it is unsafe.",),
+            "said": (Said("a senior aide", "say", "it is unsafe", "a"),),
+            "sources": {"a": HIDDEN},
+        },
         talk("Ann Lee", "most data sources", b=HIDDEN),
         {
             "paragraphs": ("It rained. It is unsafe, an aide said, who asked to stay anonymous to talk freely.",),
@@ -157,6 +217,33 @@ SILENT: dict[str, list[dict[str, Any]]] = {
             "said": (Said("Critics", "will say", "the bridge is ugly", "c"),),
             "sources": {"c": GROUP},
         },
+        {  # the usual measure of a figure
+            "paragraphs": ("It rained. It hailed. Economists had predicted a rise.",),
+            "said": (Said("Economists", "had predicted", "a rise", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {  # they were told of before
+            "paragraphs": ("It rained. It hailed. The critics say the bridge is ugly.",),
+            "said": (Said("The critics", "say", "the bridge is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {
+            "paragraphs": ("It rained. It hailed. What do critics say?",),
+            "said": (Said("critics", "say", "What", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {  # a crowd, heard by everybody
+            "paragraphs": ("It rained. It hailed. Some supporters shouted that it is ugly.",),
+            "said": (Said("Some supporters", "shouted", "it is ugly", "c"),),
+            "sources": {"c": GROUP},
+        },
+        {  # the first sentence sums up whom the text names
+            "paragraphs": (
+                "Critics say the bridge is ugly. It is red. It is long. It is wide. It shakes, Ann Lee said.",
+            ),
+            "said": (CRITICS, Said("Ann Lee", "said", "It shakes", "lee")),
+            "sources": {"c": GROUP},
+        },
     ],
     "weasel": [
         {
@@ -166,9 +253,15 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         },
         {"paragraphs": ("Some critics say the bridge is ugly.",), "said": (SOME,), "sources": {"c": GROUP}},
         {"paragraphs": ("Ann Lee believes that the bridge is ugly. Some of it is red.",)},
+        {
+            "paragraphs": (
+                "Some say that the bridge is ugly. It is red. It is long. It is wide. It shakes, Ann Lee said.",
+            ),
+            "said": (Said("Ann Lee", "said", "It shakes", "lee"),),
+        },
         {"paragraphs": ("Ann Lee and others say that the bridge is ugly.",)},
     ],
-    "stance_asymmetry": [stance("claimed")],
+    "stance_asymmetry": [stance("claimed"), stance("noted", "insisted")],
     "unsourced_numbers": [
         {"paragraphs": (*LONG, "It took $300 million. It shed 5 percent of its 12,400 users. Some 45% are idle.")},
         {
@@ -176,6 +269,20 @@ SILENT: dict[str, list[dict[str, Any]]] = {
                 "A poll came out. " + LONG[0],
                 "It took $3 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
             )
+        },
+        {
+            "paragraphs": (
+                *LONG,
+                "It took $300 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
+                "The census of bridges has a line for it.",
+            ),
+        },
+        {
+            "title": "Fact check: the bridge",
+            "paragraphs": (
+                *LONG,
+                "It took $3 million. It shed 5 percent of its users. Some 45% are idle. It holds 3 million tons.",
+            ),
         },
         {"paragraphs": ("In 2017 and 2018 she won 5-4 at the age of 54.",)},
     ],
@@ -194,6 +301,7 @@ SILENT: dict[str, list[dict[str, Any]]] = {
         {"paragraphs": ("It rained.",)},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("CNN", "first reported by CNN"))},
         {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("Atlas", "Source: Atlas"))},
+        {"paragraphs": ("It rained.",), "provenance": Provenance(upstream=fact("RT", "Read the full interview in RT"))},
     ],
     "agency_copy": [{"paragraphs": ("It rained.",)}],
 }

@@ -184,6 +184,13 @@ def genre_fourth() -> list[Item]:
     return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in [*articles[:30], *marked])
 
 
+def genre_fresh() -> list[Item]:
+    """100 more articles without any label, drawn in the same way, to report on only."""
+    rng, used = random.Random(SEED + 33), _labelled()  # noqa: S311
+    articles = (article for article in _by_leaning(rng) if article.id not in used)
+    return sorted(Item(article.id, 0, len(article.text), article.leaning) for article in islice(articles, 100))
+
+
 def flags(draw: int = 0) -> list[Item]:
     """100 flags, uniformly of all that fire on 500 random articles."""
     rng = random.Random(SEED + 4 + draw)  # noqa: S311
@@ -206,6 +213,7 @@ DRAWS: dict[str, Callable[[], list[Item]]] = {
     "genre_more": genre_more,
     "genre_third": genre_third,
     "genre_fourth": genre_fourth,
+    "genre_fresh": genre_fresh,
 }
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from attrib.features.layout import turn_share
+from attrib.features.layout import signed_share, turn_share
 from attrib.features.manner import Leaning, chances, leaning
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document, Genre
@@ -23,6 +23,8 @@ LEAST_SENTENCES = 3
 """Sentences that a manner of writing can be told from."""
 TURNS, TRANSCRIPT = 0.5, 0.9
 """Share of paragraphs that open with their speaker from which on a text is a transcript, and the weight of that."""
+SIGNED = 0.22
+"""Share of paragraphs that end with whom they quote from which on a text is a collection of quotations."""
 SUREST = 0.86
 """Weight that the way a text speaks can have at most: a label on the page outranks it."""
 
@@ -142,7 +144,7 @@ def _manner(
             # agency copy is a report too, but not the outlet's own; a report has somebody who says what happened
             if label != "report" or (analysis.sources and not wire):
                 yield label, min(SUREST, chance)
-    if turn_share(document) >= TURNS:
+    if turn_share(document) >= TURNS or signed_share(document) >= SIGNED:
         yield "other", TRANSCRIPT
     if wire:
         yield "wire", 0.98

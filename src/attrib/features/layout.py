@@ -13,6 +13,13 @@ from attrib.schema import Analysis, Document
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SAYING = re.compile(r"\b(?:said|says|announced|told|reported|according)\b")
 _TURN = re.compile(r"(?:[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}|[QA])(?: \([^)]{1,40}\))?: ")
+_SIGNED = re.compile(
+    r"(?:^|[”\"’'…] *\u200d? *)(?:[A-Z][\w.'’-]*|and|of|the|de|van)(?: [\w.'’-]+){0,6}"
+    r", (?:[A-Z][\w.'’&-]*|the)(?: [\w.'’&-]+){0,5} *$"
+)
+"""A line's end that says whose words stood before: "... of the bridge.” Ann Lee, Harbour Post"."""
+_TAIL = 90
+"""Characters of a paragraph's end in which it says so."""
 _FEW = 6
 """Paragraphs; fewer make no transcript."""
 _WORDY = re.compile(r"\w+")
@@ -64,3 +71,11 @@ def turn_share(document: Document) -> float:
     """Share of the paragraphs that open with a speaker's name in capitals, or Q and A; 0 for a short text."""
     kept = [block.text for block in document.blocks if block.kept]
     return sum(_TURN.match(text) is not None for text in kept) / len(kept) if len(kept) >= _FEW else 0.0
+
+
+def signed_share(document: Document) -> float:
+    """Share of the paragraphs that end with the name and the paper of whom they quote; 0 for a short text."""
+    kept = [block.text.rstrip() for block in document.blocks if block.kept]
+    tails = (f" {text[-_TAIL:]}" if len(text) > _TAIL else text for text in kept)  # no line begins in its midst
+    found = sum(_SIGNED.search(tail) is not None for tail in tails)
+    return found / len(kept) if len(kept) >= _FEW else 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from attrib.features.context import Context
 from attrib.features.signal import Signal, rate, share
 from attrib.features.sourcing import first_mention
@@ -58,10 +60,11 @@ def anonymous(context: Context) -> list[Source]:
     unnamed = [source for source in context.analysis.sources if not source.named and source.kind in ("person", "group")]
     heads, nouns = context.first_tokens("anonymous_heads"), context.first_tokens("anonymous_nouns")
     opening, granted = context.first_tokens("indefinite"), context.places("anonymity")
+    clauses = context.first_tokens("clauses")
     hidden = []
     for source in unnamed:
         items = (context.analysis.attributions[index].source for index in source.attributions)
-        mentions = [range(*context.range(mention)) for mention in items if mention is not None]
+        mentions = [_before(clauses, *context.range(mention)) for mention in items if mention is not None]
         if (
             any(not heads.isdisjoint(mention) for mention in mentions)
             or any(mention[:1] and mention[0] in opening and not nouns.isdisjoint(mention) for mention in mentions)
@@ -69,6 +72,11 @@ def anonymous(context: Context) -> list[Source]:
         ):
             hidden.append(source)
     return hidden
+
+
+def _before(clauses: Set[int], first: int, last: int) -> range:
+    """The tokens of a mention before a clause: "the man who spoke of sources" is no source."""
+    return range(first, next((index for index in range(first, last) if index in clauses), last))
 
 
 def plural_source_share(context: Context) -> Signal:

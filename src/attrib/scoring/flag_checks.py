@@ -1,4 +1,4 @@
-"""When a flag on sources fires: one function a flag, from signals and annotation to what its message says.
+"""When a flag on sources or origin fires: one function a flag, from signals and annotation to what its message says.
 
 Each returns the spans to show and the values for the message, or None. Thresholds are set so that few flags fire:
 an editor forgives a miss sooner than a false alarm.
@@ -11,21 +11,10 @@ import re
 from attrib.annotate.sources.runs import first_names
 from attrib.features.sourcing import Leaning, stance_by_source
 from attrib.schema import Fact, Span
-from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch, words
+from attrib.scoring.flag_case import Case, Count, Finding, pattern, quote, words
 
 _ALL = 0.995
 """A share of words from which on it is told as "all" of them."""
-_REACH = 80
-"""Characters behind "anonymity" in which its reason stands."""
-_ALIAS = re.compile(r",? (?:who (?:is|was) )?identified\b[^.]{0,40} as\b")
-_NAMED = re.compile(r"\b[Tt]he (?:official|aide|advis[eo]r|spokes\w+|source|staffer|strategist), [A-Z]\w+ [A-Z]")
-_HEARING = re.compile(r"\b(?:hearing|testified|testimony)\b")
-_MAY = re.compile(r"\b(?:will|would|may|might|could)\b")
-"""What critics will say, nobody has said."""
-_ASKED = re.compile(r"\bper ?cent\b|%|\b(?:news|media|data) sources\b|\bthe same source\b", re.I)
-"""The members of a panel, other outlets and collections of data hide no name."""
-_SOME = re.compile(r"(?:some|several|many|a few) ", re.I)
-_POST = re.compile(r"\(@\w+\)|pic\.twitter|https?://t\.co")
 
 
 def no_sources(case: Case) -> Finding | None:
@@ -53,108 +42,11 @@ def single_source(case: Case) -> Finding | None:
     return Finding(case.spans("top_source_share"), values)
 
 
-def anonymous_only(case: Case) -> Finding | None:
-    """Sources there are, and every one of them hides a name."""
-    hidden, all_of_them = len(case.spans("anonymous_share")), len(case.analysis.sources)
-    if not all_of_them or hidden < all_of_them or sum(len(item.attributions) for item in case.analysis.sources) < 2:
-        return None
-    return Finding(case.spans("anonymous_share"), {"n": Count(all_of_them)})
-
-
-def anonymous_without_reason(case: Case) -> Finding | None:
-    """An anonymous source for whose anonymity no reason is given.
-
-    Left out: who is described in the first sentence only, to be named later; who speaks in an embedded post; the
-    whistle-blower that the news is about; a reason that stands in the sentence or the next.
-    """
-    reasons = set(case.spans("anonymity_reason_share"))
-    spans = (span for span in case.spans("anonymous_share") if span not in reasons)
-    bare = tuple(span for span in spans if not _excused(case, span))
-    if not bare:
-        return None
-    return Finding(bare, {"n": Count(len(bare)), "first": quote(case, bare[0])})
-
-
-def _excused(case: Case, span: Span) -> bool:
-    text = case.analysis.text
-    if _ASKED.search(text, *span) or (_SOME.match(text, *span) and _exemplified(case, span)):
-        return True
-    if "whistle" in text[span.start : span.end].lower() or _ALIAS.match(text, span.end):
-        return True
-    at = place(case, span)
-    if at == 0:
-        return True
-    here = text[slice(*stretch(case, at, at + 1))]
-    if _NAMED.search(here) or _HEARING.search(here) or text[span.start : span.end].lower() == "other sources":
-        return True
-    hidden = pattern("hidden").search(here)
-    given = hidden is not None and pattern("reason").search(here, hidden.end(), hidden.end() + _REACH)
-    return bool(given or pattern("barred").search(here) or _POST.search(here))
-
-
-def _exemplified(case: Case, span: Span) -> bool:
-    """Whether somebody named speaks behind what several are said to say: "Some officials said so. “I do,” said ..."."""
-    named = {source.id for source in case.analysis.sources if source.named}
-    at = place(case, span)
-    near = Span(span.end, stretch(case, at, at + 2).end)
-    return any(
-        item.source_id in named and item.source is not None and near.holds(item.source)
-        for item in case.analysis.attributions
-    )
-
-
-def plural_source_unnamed(case: Case) -> Finding | None:
-    """Critics say so, with nobody named within two sentences."""
-    by_start = {span.start: span for span in reversed(case.spans("plural_source_share"))}
-    text = case.analysis.text
-    spans = tuple(  # one for each mention, however much it is made to say; "239 scientists" are counted
-        span
-        for span in sorted(by_start.values())
-        if not any(map(str.isdigit, text[span.start : span.end])) and not _MAY.search(text, *span)
-    )
-    if not spans:
-        return None
-    return Finding(spans, {"n": Count(len(spans)), "first": quote(case, spans[0])})
-
-
-def weasel(case: Case) -> Finding | None:
-    """Some say so, or it is widely believed; what `plural_source_unnamed` shows is not shown again.
-
-    Left out: "Smith and others say"; what somebody is said to say; where somebody named speaks within two sentences.
-    """
-    plural = {place for span in case.spans("plural_source_share") for place in range(*span)}
-    spans = tuple(
-        span for span in case.spans("weasel_rate") if plural.isdisjoint(range(*span)) and not _carried(case, span)
-    )
-    if not spans:
-        return None
-    return Finding(spans, {"n": Count(len(spans)), "first": quote(case, spans[0])})
-
-
-def _carried(case: Case, span: Span) -> bool:
-    text = case.analysis.text
-    shown, front = text[span.start : span.end].lower(), text[max(0, span.start - 12) : span.start].lower()
-    if front.endswith((" and ", " or ")) or (
-        shown.startswith("others") and front.strip()[-1:] not in ("", ".", "”", '"')
-    ):
-        return True
-    if "rumo" in shown:
-        return True
-    at = place(case, span)
-    near = Span(span.start, stretch(case, at, at + 2).end)
-    named = {source.id for source in case.analysis.sources if source.named}
-    speaking = [item for item in case.analysis.attributions if item.source_id in named]
-    wide = any(word in shown for word in ("widely", "general", "common"))
-    if any(part.holds(span) for item in case.analysis.attributions if item.source_id for part in item.content):
-        return True
-    return any((not wide and item.source is not None and near.holds(item.source)) for item in speaking)
-
-
 def stance_asymmetry(case: Case) -> Finding | None:
     """One named source "claims" twice or more, and another's words are vouched for, never doubted."""
     names = {source.id: source.name for source in case.analysis.sources if source.named}
     leanings = {key: item for key, item in stance_by_source(case.analysis.attributions).items() if key in names}
-    doubted = [key for key in leanings if len(_plain_doubts(case, leanings[key])) >= 2 and leanings[key].value < 0]
+    doubted = [key for key in leanings if _is_doubted(case, leanings[key])]
     trusted = [key for key in leanings if leanings[key].endorsements and not leanings[key].doubts]
     if not doubted or not trusted:
         return None
@@ -165,6 +57,12 @@ def stance_asymmetry(case: Case) -> Finding | None:
     cues = ", ".join(dict.fromkeys(quote(case, span) for span in spans))
     values = {"doubted": names[low], "trusted": names[high], "cues": cues}
     return Finding(spans + leanings[high].endorsements, values)
+
+
+def _is_doubted(case: Case, leaning: Leaning) -> bool:
+    """Twice at least, and not only by "insisted", which may be a demand."""
+    text, cues = case.analysis.text, _plain_doubts(case, leaning)
+    return len(cues) >= 2 and leaning.value < 0 and any(text[cue.start] not in "iI" for cue in cues)
 
 
 def _plain_doubts(case: Case, leaning: Leaning) -> tuple[Span, ...]:
@@ -179,8 +77,8 @@ def republished(case: Case) -> Finding | None:
     if upstream is None or (publisher is not None and publisher.value.casefold() == upstream.value.casefold()):
         return None
     evidence = upstream.evidence[0].text if upstream.evidence else ""
-    if pattern("second_hand").search(evidence) or evidence.lower().startswith("source:"):
-        return None  # who reported first; where a picture or a box comes from
+    if pattern("second_hand").search(evidence) or evidence.lower().startswith(("source:", "read the full ")):
+        return None  # who reported first; where a picture or a box comes from; what a digest sums up
     return _credit(upstream)
 
 

@@ -11,6 +11,12 @@ from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote
 _ACCUSED = r"\b(?-i:accus(?:ed|es|ing) ((?:[A-Z][\w.’'-]* ){1,4})of) (?:\w+ ){0,3}?(?:{})\b"
 _LEAD = 5
 """The last of the sentences in which a text that rests on data names them, from 0."""
+_MARKED = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
+"""Words in single quotation marks, as headlines have them."""
+_DATA = re.compile(
+    r"\b(?:[Cc]ensus|[Ss]tatistics|[Ss]tud(?:y|ies)|[Ss]urveys?|[Dd]ata|[Ff]utures|S&P|Nasdaq|Dow|World Bank)\b"
+)
+"""What a figure anywhere in a text may rest on."""
 _STATISTIC = re.compile(r"%|\bper ?cent|\b(?:million|billion|trillion)\b")
 
 
@@ -23,7 +29,14 @@ def unattributed_judgement(case: Case) -> Finding | None:
     weak = ("assessment", "figure")
     label = pattern("label", around=r": (?:{})\b")
     claims = [item for item in case.analysis.unattributed if not item.why.startswith("figure")]
-    spans = tuple(item.span for item in claims if not item.why.startswith(weak) and not label.search(item.why))
+    marked = [Span(*match.span()) for match in _MARKED.finditer(case.analysis.text)]
+    spans = tuple(
+        item.span
+        for item in claims
+        if not item.why.startswith(weak)
+        and not label.search(item.why)
+        and not any(part.start < item.span.start and item.span.end < part.end for part in marked)
+    )
     sentences = case.value("sentence_count")
     steeped = len(spans) >= 2 and sentences >= 8 and len(claims) >= 0.45 * sentences
     if not steeped and (len(spans) < 3 or len(spans) < 0.1 * sentences):
@@ -33,13 +46,14 @@ def unattributed_judgement(case: Case) -> Finding | None:
 
 
 def unsourced_numbers(case: Case) -> Finding | None:
-    """Four sentences or more with a statistic and no source near, in a text that names no data before.
+    """Four sentences or more with a statistic and no source near, in a text that rests on no data.
 
-    A statistic is a percentage, or millions and more. Votes are counted in public, tax rates are law.
+    A statistic is a percentage, or millions and more. Votes are counted in public, tax rates are law, and prices of the
+    day are seen by everybody.
     """
     text, data = case.analysis.text, pattern("data")
     lead = stretch(case, 0, _LEAD) if case.analysis.sentences else Span(0, 0)
-    if data.search(text, *lead) or data.search(case.document.title or ""):
+    if data.search(text, *lead) or data.search(case.document.title or "") or _DATA.search(text):
         return None
     found: dict[Span, Span] = {}
     for span in case.spans("unsourced_number_share"):

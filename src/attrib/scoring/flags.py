@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrib.features.signal import Signal
 from attrib.schema import Analysis, Document, Flag, Genre
 from attrib.scoring import flag_checks as check
+from attrib.scoring import flag_unnamed as unnamed
 from attrib.scoring import flag_voice as voice
 from attrib.scoring.flag_case import Case, Finding
 
@@ -16,6 +17,8 @@ VOICE = frozenset({"opinion"})
 """An opinion piece may judge in its own voice."""
 OTHERS = frozenset({"opinion", "other"})
 """A transcript or a collection of quotations has no voice of its own."""
+COPY = frozenset({"other"})
+"""In a transcript or a collection, others choose their sources."""
 MARKED = 0.8
 """Value from which on ``other`` is something known, not merely nothing else."""
 WEIGHING = OTHERS | {"analysis"}
@@ -58,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         VOICE,
         "None of the sources ({n}) is named.",
         "AP anonymous-source rules; SPJ: identify sources clearly",
-        check.anonymous_only,
+        unnamed.anonymous_only,
     ),
     Rule(
         "unattributed_judgement",
@@ -87,26 +90,26 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "anonymous_without_reason",
         "notice",
-        ANY,
+        COPY,
         "No reason for anonymity is given for {n:unnamed source} ({first}).",
         "AP anonymous-source rules; Reuters",
-        check.anonymous_without_reason,
+        unnamed.anonymous_without_reason,
     ),
     Rule(
         "plural_source_unnamed",
         "notice",
-        VOICE,
+        OTHERS,
         "{n:claim} by a plural with nobody named within two sentences ({first}).",
         "Reuters: no plural for one source; Ganter & Strube 2009",
-        check.plural_source_unnamed,
+        unnamed.plural_source_unnamed,
     ),
     Rule(
         "weasel",
         "notice",
-        VOICE,
+        OTHERS,
         "{n:claim} by nobody in particular ({first}).",
         "Ganter & Strube 2009; Vincze 2013",
-        check.weasel,
+        unnamed.weasel,
     ),
     Rule(
         "stance_asymmetry",

@@ -59,10 +59,8 @@ class Bodies:
         found = []
         for (first, last), body in zip(chains, sure, strict=True):
             words = self._words(first, last)
-            if body is None and words in known:
-                body = Body(first, last, words, known[words])
-            if body is not None:
-                found.append(body)
+            if body is not None or words in known:
+                found.append(body or Body(first, last, words, known[words]))
         return found
 
     @cached_property
@@ -95,14 +93,14 @@ class Bodies:
         if not words:
             return None
         if owner < len(view.low) and view.low[owner] in owned and words[0] not in first_names():
-            return Body(
-                first, owner, words, Kind("organisation", "company" if view.low[owner] in table["owns"] else None)
-            )
+            role = "company" if view.low[owner] in table["owns"] else None
+            return Body(first, owner, words, Kind("organisation", role))
         kind = _kind_of(tuple(view.low[first:last]))
         if kind is not None and words[0] not in first_names():
             return Body(first, last, words, kind)
-        led = first > 1 and view.low[first - 1] in {"of", "at"} and view.low[first - 2] in table["led"]
-        if words[-1] in table["team"] or (led and words[0] not in first_names() and name_kind(words[-1]) is None):
+        if words[-1] in table["team"] or (
+            self._led(first) and words[0] not in first_names() and name_kind(words[-1]) is None
+        ):
             return Body(first, last, words, Kind("organisation", None))
         text = self._written(first, last)
         acronym = len(words) == 1 and 1 < len(text) <= _ACRONYM and text.isupper() and first > 0
@@ -171,6 +169,12 @@ class Bodies:
         """The organisation of several words whose name begins with a word, lower case."""
         return next((body for body in self.found if len(body.words) > 1 and body.words[0] == word), None)
 
+    def whole(self, name: str) -> str | None:
+        """The name, as written, of which several words are what stands before "of": "Port Authority (of Norland)"."""
+        words = tuple(name.lower().split())
+        long = (body for body in self.found if len(body.words) > len(words) and body.words[: len(words)] == words)
+        return next((self.text(item) for item in long if self._view.low[item.first + len(words)] in _LINKS), None)
+
     def outlet(self, word: str, at: int) -> Body | None:
         """The outlet that a name of one word, lower case, is short for at token `at`: "the Post", named before."""
         named = (body for body in reversed(self.found) if body.kind.kind == "outlet" and body.words[-1] == word)
@@ -179,10 +183,9 @@ class Bodies:
     def country(self, at: int) -> str | None:
         """The country, as written, that was named last before token `at`, not far from it."""
         view = self._view
-        for index in range(at - 1, view.bounds[max(view.sentence_of[at] - _NEAR, 0)][0] - 1, -1):
-            if view.low[index].removesuffix("'s") in groups("bodies.tsv")["country"] and view.capital(index):
-                return self._written(index, index + 1)
-        return None
+        table, near = groups("bodies.tsv")["country"], range(view.bounds[max(view.sentence_of[at] - _NEAR, 0)][0], at)
+        found = (i for i in reversed(near) if view.low[i].removesuffix("'s") in table and view.capital(i))
+        return next((self._written(index, index + 1) for index in found), None)
 
     def owner(self, word: str) -> bool:
         """Whether a name of one word, lower case, has behind it what only organisations have."""
@@ -202,9 +205,15 @@ class Bodies:
                 break
             if body.kind.role in roles and (body.kind.kind == "outlet") == ("media" in roles):
                 return body
-            if body.kind.role is None and "official" in roles and self.text(body).isupper():
+            acronym = body.kind.role is None and "official" in roles and self.text(body).isupper()
+            if acronym or ("company" in roles and self._led(body.first)):
                 return body
         return None
+
+    def _led(self, first: int) -> bool:
+        """Whether somebody's work for it stands before the token: "a director at | Quay Services"."""
+        low = self._view.low
+        return first > 1 and low[first - 1] in {"of", "at"} and low[first - 2] in groups("bodies.tsv")["led"]
 
     def _ends_in(self, body: Body, noun: str) -> bool:
         """Whether a name is an acronym whose last letter is the noun's first: "the fund" of the IMF."""

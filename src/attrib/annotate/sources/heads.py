@@ -33,8 +33,8 @@ def head_end(view: View, first: int, last: int) -> int:
         front = view.low[index - 1]
         if (kind_of(front) or name_kind(front)) is not None and (word in classes("behind") or _follows(word)):
             return index
-        if word.endswith("ing") and front.endswith("s") and view.capital(index - 1):  # "Norwegians protesting"
-            return index
+        if word.endswith("ing") and front[-1] == "s" and front[-2:-1] not in "'’" and view.capital(index - 1):
+            return index  # "Norwegians protesting", but "Acme's managing director"
     return last
 
 

@@ -101,6 +101,7 @@ class Resolver:
                 return text, body_key(joined)  # "the pressure group Clear Water"
             text = joined  # "newly released FBI"
         if " " in text:
+            text = bodies.whole(text) or text
             return text, body_key(text)
         acronym = joined.replace(".", "").isupper() and len(joined) > 1
         full = bodies.expansion(joined) if acronym else None
