@@ -42,7 +42,7 @@ class Tested(NamedTuple):
 
 
 def cross_validate(
-    matrix: csr_array, found: Problem, splits: list[Fold], forward: bool, done: Progress = lambda *_: None
+    matrix: csr_array, grams: int, found: Problem, splits: list[Fold], forward: bool, done: Progress = lambda *_: None
 ) -> Tested:
     """Choose strength, calibration and threshold on all folds, and measure them with choices made inside each.
 
@@ -51,6 +51,7 @@ def cross_validate(
 
     Args:
         matrix: features, shape (rows, columns).
+        grams: how many columns, the first ones, are n-grams.
         found: the problem.
         splits: the folds.
         forward: whether they go forward in time.
@@ -61,14 +62,14 @@ def cross_validate(
     count = iter(range(1, jobs + 1))
     sums: list[Floats] = []
     for fold in splits:
-        sums.append(_path(single, found, fold.seen, [fold.tested])[0])
+        sums.append(_path(single, grams, found, fold.seen, [fold.tested])[0])
         done(next(count), jobs)
     inner: list[list[tuple[Floats, Rows]]] = [[] for _ in splits]
     if forward:
         for at in range(len(splits)):
             inner[at] = [(sums[before], splits[before].tested) for before in range(at)]
     else:
-        for one, other, ours, theirs in _pairs(single, found, splits):
+        for one, other, ours, theirs in _pairs(single, grams, found, splits):
             inner[one].append((theirs, splits[other].tested))
             inner[other].append((ours, splits[one].tested))
             done(next(count), jobs)
@@ -100,22 +101,24 @@ def _measured(
     return predicted(np.concatenate(chances), found, tested, np.concatenate(thresholds)), tested
 
 
-def _pairs(matrix: csr_array, found: Problem, splits: list[Fold]) -> Iterator[tuple[int, int, Floats, Floats]]:
+def _pairs(
+    matrix: csr_array, grams: int, found: Problem, splits: list[Fold]
+) -> Iterator[tuple[int, int, Floats, Floats]]:
     """Sums of two folds by models that saw neither of them."""
     for one, other in combinations(range(len(splits)), 2):
         seen = np.intersect1d(splits[one].seen, splits[other].seen)
         if found.teaches(seen):
-            ours, theirs = _path(matrix, found, seen, [splits[one].tested, splits[other].tested])
+            ours, theirs = _path(matrix, grams, found, seen, [splits[one].tested, splits[other].tested])
             yield one, other, ours, theirs
 
 
-def _path(matrix: csr_array, found: Problem, seen: Rows, tested: list[Rows]) -> list[Floats]:
+def _path(matrix: csr_array, grams: int, found: Problem, seen: Rows, tested: list[Rows]) -> list[Floats]:
     """Sums of tested rows for every strength, shape (strengths, rows, outputs); each starts from the one before."""
-    model = Estimator(found, _NEAR)
-    learned, asked = matrix[seen], [matrix[rows] for rows in tested]
+    model = Estimator(found, matrix[seen], seen, grams, _NEAR)
+    asked = [matrix[rows] for rows in tested]
     sums = [np.zeros((len(STRENGTHS), len(rows), found.outputs)) for rows in tested]
     for place, strength in enumerate(STRENGTHS):
-        model.fit(learned, seen, strength)
+        model.fit(strength)
         for table, part in zip(sums, asked, strict=True):
             table[place] = model.sums(part)
     return sums

@@ -50,10 +50,11 @@ def train(data: Labelled, choices: Choices) -> Trained:
     splits = folds(data, found, choices.seed)
     made = design(data.texts, choices.task, orders, names, choices.rules, sizes_of(choices.task))
     matrix = made.matrix if prior is None else with_prior(made.matrix, prior, data.texts)
-    tested = cross_validate(matrix, found, splits, data.times is not None, choices.progress)
+    grams = len(made.buckets)
+    tested = cross_validate(matrix, grams, found, splits, data.times is not None, choices.progress)
     strength, chosen = tested.chosen
     rows = np.arange(len(data.texts))
-    estimator = Estimator(found).fit(matrix, rows, STRENGTHS[strength])
+    estimator = Estimator(found, matrix, rows, grams).fit(STRENGTHS[strength])
     coefficients = estimator.coefficients
     linear = folded(coefficients[:, : made.matrix.shape[1]], estimator.intercepts, made, orders)
     if prior is not None:
