@@ -22,6 +22,8 @@ from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from attrib.schema import Document
+
 _UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
 _LATER = {
     "batch": "attrib.batch.command",
@@ -94,9 +96,21 @@ def _complete(*found: Any) -> list[CompletionItem]:
 
 _FILE = click.argument("file", metavar="FILE|-", shell_complete=_complete)
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="Text to read, all of it as JSON, or one HTML page.",
 )
-_CLEAN = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_CLEAN = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The text, or the document with its blocks as JSON.",
+)
 _OUTPUT = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to stdout."
 )
@@ -110,6 +124,17 @@ _KIND = click.option(
 )
 _MODEL = click.option("--model", help="Folder of a model of your own: its classes are scored beside the rest.")
 _URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
+
+
+def _parsed(file: str, **how: Any) -> Document:
+    """The document in a file; what is wrong with its content is said with the file's name."""
+    import attrib
+
+    data = read(file)
+    try:
+        return attrib.parse(data, **how)
+    except InputError as error:
+        raise error if file == "-" else type(error)(f"{file}: {error}") from None
 
 
 @cli.command()
@@ -129,7 +154,7 @@ def score(
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
 
-    document = attrib.parse(read(file), kind=kind, url=url)
+    document = _parsed(file, kind=kind, url=url)
     report = attrib.score(document, **told)
     if report.abstained:
         from attrib.render.wording import listing, reason
@@ -162,7 +187,7 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
         raise click.UsageError("a comparison takes two to twelve files")
     import attrib
 
-    scored = (attrib.score(attrib.parse(read(file), kind=kind), model=model) for file in files)
+    scored = (attrib.score(_parsed(file, kind=kind), model=model) for file in files)
     found = attrib.compare(progress(scored, "Scoring", quiet=quiet))
     if form == "html":
         shown = found.to_html()
@@ -188,7 +213,7 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
     """Show the body of the article in FILE (or on stdin), without what surrounds it."""
     import attrib
 
-    document = attrib.parse(read(file), kind=kind, url=url)
+    document = _parsed(file, kind=kind, url=url)
     if form == "json":
         from attrib.render import json
 

@@ -127,8 +127,10 @@ def corrections(report: Path, wrong: str, label: tuple[str, ...], model: str | N
         plain = json.loads(report.read_text(encoding="utf-8"))
         numbers = [int(number) for number in wrong.split(",") if number.strip()]
         labels = {int(number): name for number, name in _pairs(label, "--label").items()}
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(f"{report}: {getattr(error, 'strerror', None) or error}") from None
+    except OSError as error:
+        raise InputError(f"{report}: {error.strerror or error}") from None
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise InputError(f"{report}: this is no report; attrib score --format json writes one") from None
     except ValueError:
         raise click.UsageError("sentences are numbers, from 0") from None
     rows = export(plain, numbers, labels=labels, model=model)

@@ -80,7 +80,17 @@ def test_several_labels():
     assert found.figures["micro F1"].value > 0.9
 
 
+def test_models_go_by_what_they_were_asked_for_by(model, noisy, tmp_path):
+    model.save(tmp_path / "one")
+    found = evaluate([tmp_path / "one", model], noisy)
+    assert [each.given for each in found.models] == [str(tmp_path / "one"), "custom"]
+    assert f"1. {tmp_path / 'one'} (custom " in text.render(found)
+    assert "-0.000" not in text.render(found)
+
+
 def test_labels_are_renamed_or_refused(noisy):
+    with pytest.raises(CorpusError, match="--rename slanted=biased"):
+        evaluate("bias", noisy)
     with pytest.raises(CorpusError, match="'slanted' is no class of the model, which knows 'neutral', 'biased'"):
         evaluate("bias", noisy)
     assert evaluate("bias", noisy, rename={"slanted": "biased"}).rows == 200

@@ -18,13 +18,15 @@ def render(found: Evaluation) -> str:
 
 
 def title(found: ModelFigures) -> str:
-    """A model's name, version and the beginning of its digest."""
-    return f"{found.model.name} {found.model.version} {found.model.digest[:12]}".rstrip()
+    """What a model was called by, its name, version and the beginning of its digest."""
+    known = f"{found.model.name} {found.model.version} {found.model.digest[:12]}".rstrip()
+    return known if found.given == found.model.name else f"{found.given} ({known})"
 
 
 def interval(item: Interval) -> str:
     """A figure with its bounds."""
-    return f"{item.value:.3f} ({item.low:.3f} to {item.high:.3f})"
+    value, low, high = (round(number, 3) + 0.0 for number in item)  # no "-0.000"
+    return f"{value:.3f} ({low:.3f} to {high:.3f})"
 
 
 def _model(found: Evaluation, each: ModelFigures) -> list[str]:
