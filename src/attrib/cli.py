@@ -211,8 +211,6 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
 @click.option("--blocks", is_flag=True, help="List every block of the input, with the reason why it was cut.")
 def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> None:
     """Show the body of the article in FILE (or on stdin), without what surrounds it."""
-    import attrib
-
     document = _parsed(file, kind=kind, url=url)
     if form == "json":
         from attrib.render import json

@@ -77,7 +77,7 @@ def test_files_without_content_say_so(tmp_path):
     with pytest.raises(CorpusError, match="empty: its first line must name the columns"):
         columns(tmp_path / "a.csv", **NAMES)
     (tmp_path / "a.jsonl").write_text('{"text": "a", "label": "b"}\n{oops\n')
-    with pytest.raises(CorpusError, match="line 2 is no JSON .Expecting property name.*, character 2"):
+    with pytest.raises(CorpusError, match=r"line 2 is no JSON .Expecting property name.*, character 2"):
         columns(tmp_path / "a.jsonl", **NAMES)
 
 
