@@ -132,7 +132,7 @@ def _places(page: Page, report: Report, flag: Flag) -> None:
     quoted = list(dict.fromkeys(_slice(report, span, 90) for span in flag.spans))
     if quoted:
         more = f" and {len(quoted) - _QUOTED} more" if len(quoted) > _QUOTED else ""
-        page.add(", ".join(f"“{text}”" for text in quoted[:_QUOTED]) + more, indent=4)
+        page.add(", ".join(map(wording.quoted, quoted[:_QUOTED])) + more, indent=4)
 
 
 def _legend(page: Page, report: Report, shown: Sequence[SentenceScore]) -> str:
@@ -161,15 +161,17 @@ def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     if words:
         page.entry("", (", ".join(words), "dim"), column=10)
     if who := reported_from(report, item.span):
-        page.entry("", (f"In the outlet's wording of what {who} said.", "dim"), column=10)
+        page.entry("", (f"In the outlet's wording of {who}.", "dim"), column=10)
 
 
 def reported_from(report: Report, sentence: Span) -> str:
-    """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
-    names = {source.id: wording.someone(source) for source in report.sources}
+    """Whose claim the sentence words, if the ledger has somebody who answers for it: ``what Ada Brook said``."""
+    known = {source.id: source for source in report.sources}
     for item in report.attributions:
-        if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
-            return shorten(names[item.source_id or ""], 40)
+        if item.form != "direct" and item.source_id in known and any(sentence.meets(span) for span in item.content):
+            source = known[item.source_id or ""]
+            who = shorten(wording.someone(source), 40)
+            return who if source.kind == "document" else f"what {who} said"
     return ""
 
 

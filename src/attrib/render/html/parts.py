@@ -49,7 +49,7 @@ def _flag(report: Report, number: int, flag: Flag) -> Markup:
     quoted: dict[str, str] = {}
     for at, span in enumerate(flag.spans):
         quoted.setdefault(inert.shorten(report.text[span.start : span.end], 90), f"#flag-{number}-{at}")
-    places = [tag("a", f"“{text}”", href=href) for text, href in quoted.items()]
+    places = [tag("a", wording.quoted(text), href=href) for text, href in quoted.items()]
     more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
     sign = tag("strong", f"{_SIGNS[flag.severity]} {flag.severity.capitalize()}: ", class_=flag.severity)
     return join(
@@ -98,7 +98,7 @@ def _sentence(report: Report, item: SentenceScore) -> Markup:
     ordered = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
     weights += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in ordered if abs(one.weight) >= 0.1]
     who = reported_from(report, item.span)
-    said = f"In the outlet's wording of what {who} said." if who else ""
+    said = f"In the outlet's wording of {who}." if who else ""
     note = join(filter(None, (", ".join(weights), said)), ". " if weights and who else "")
     return join((tag("p", *parts, report.text[done : item.span.end]), tag("p", note, class_="note") if note else None))
 
@@ -110,7 +110,7 @@ def unattributed(report: Report) -> Markup | None:
     claims = claims_by_sentence(report)
     items = [
         join((
-            f"“{inert.shorten(report.text[slice(*span)], 400)}” ",
+            f"{wording.quoted(inert.shorten(report.text[slice(*span)], 400))} ",
             tag("span", wording.sentences(wording.claim(item.why) for item in found), class_="note"),
         ))
         for span, found in list(claims.items())[:_CLAIMS]
