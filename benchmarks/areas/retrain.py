@@ -38,7 +38,7 @@ def run(options: Options) -> list[Row]:
     sizes = {f"{SMALL} rows": rows[::step][:SMALL]}
     sizes |= {} if options.quick else {f"{len(rows):,} sentences": rows}
     found = [row for name, table in sizes.items() for row in _rows(name, table, len(table))]
-    if many := options.to_dict("retrain rows streamed"):
+    if many := options.size("retrain rows streamed"):
         found += _rows(f"{many:,} rows", repeated(rows, many), many)
     return found
 
