@@ -71,7 +71,9 @@ def _tell(result: Any) -> None:
     if result.unknown:
         click.echo(f"attrib: {result.unknown:,} files of no known kind were passed over", err=True)
     if result.summary.all.failed:
-        click.echo(f"attrib: {result.summary.all.failed:,} rows failed: see {result.errors or 'OUT'}", err=True)
+        failed = result.summary.all.failed
+        told = f"{failed:,} row{'s' * (failed != 1)} failed"
+        click.echo(f"attrib: {told}: see {result.errors or 'OUT'}", err=True)
     for line in result.summary.lines():
         click.echo(line, err=True)
 
