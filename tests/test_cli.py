@@ -56,6 +56,12 @@ def test_a_model_that_there_is_not_is_a_wrong_command_line(run, fixtures):
     assert "nothing_of_that_name" in err
 
 
+def test_help_fits_a_narrow_terminal_with_every_command_told_whole():
+    found = process("--help", COLUMNS="80").stdout.decode()
+    assert "..." not in found
+    assert max(map(len, found.splitlines())) <= 80
+
+
 def test_help_lists_every_exit_code(run):
     out = run("--help")[1]
     assert {int(code) for code in re.findall(r"\d+(?= [a-z])", out)} >= set(ExitStatus)

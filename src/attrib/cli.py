@@ -137,7 +137,10 @@ def _parsed(file: str, **how: Any) -> Document:
         raise error if file == "-" else type(error)(f"{file}: {error}") from None
 
 
-@cli.command()
+@cli.command(
+    short_help="Score an article, and show the words behind every number.",
+    epilog="Example: attrib score --format html -o report.html article.html",
+)
 @_FILE
 @_FORMAT
 @_KIND
@@ -174,7 +177,10 @@ def score(
     deliver(shown, output)
 
 
-@cli.command()
+@cli.command(
+    short_help="Set one story by several outlets side by side.",
+    epilog="Example: attrib compare original.html copy.html",
+)
 @click.argument("files", metavar="FILE FILE [FILE ...]", nargs=-1, required=True, shell_complete=_complete)
 @_FORMAT
 @_KIND
@@ -203,7 +209,10 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
     deliver(shown, output)
 
 
-@cli.command()
+@cli.command(
+    short_help="Show an article's body, without what surrounds it.",
+    epilog="Example: attrib clean --blocks article.html",
+)
 @_FILE
 @_CLEAN
 @_KIND
@@ -226,7 +235,7 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
         write(render(document, inert=sys.stdout.isatty()))
 
 
-@cli.command()
+@cli.command(short_help="Serve a page on this machine to paste an article into.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; yours alone unless told.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any that is free.")
 @_QUIET
@@ -237,7 +246,10 @@ def serve(host: str, port: int, quiet: bool) -> None:
     run(host, port, lambda address: note(f"serving on {address} (Ctrl-C stops it)", quiet=quiet))
 
 
-@cli.command()
+@cli.command(
+    short_help="Print what makes a shell complete attrib's commands.",
+    epilog="Example: attrib completion bash >> ~/.bash_completion",
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete attrib's commands and options: put it into your shell's start file."""

@@ -26,7 +26,9 @@ _ROWS = click.option(
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progress bar on stderr.")
 
 
-@click.command()
+@click.command(
+    short_help="Train a model on a labelled corpus.", epilog="Example: attrib fit corpus.csv -o model --group outlet"
+)
 @click.argument("corpus", type=_FILE)
 @click.option("-o", "--output", required=True, type=_FILE, help="Folder of the new model.")
 @_TEXT
@@ -70,7 +72,10 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
     note(f"saved in {output}", quiet=quiet)
 
 
-@click.command()
+@click.command(
+    short_help="Measure models on a labelled corpus.",
+    epilog="Example: attrib evaluate model other --corpus held.csv --format html > page.html",
+)
 @click.argument("models", nargs=-1, required=True, metavar="MODEL...")
 @click.option("--corpus", required=True, type=_FILE, help="Labelled rows that no model was trained on.")
 @_TEXT
@@ -103,7 +108,10 @@ def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str
         write(inert.lines(text.render(found)))
 
 
-@click.command()
+@click.command(
+    short_help="Export what a report judged wrongly, to learn from.",
+    epilog="Example: attrib corrections report.json --wrong 2,3 -o wrong.jsonl",
+)
 @click.argument("report", type=_FILE)
 @click.option(
     "--wrong", default="", metavar="N,N...", help="Sentences judged wrongly, by their place in the report, from 0."

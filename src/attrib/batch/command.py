@@ -16,7 +16,10 @@ from attrib.errors import InputError
 _COLUMN = "Column of a table with the {}."
 
 
-@click.command()
+@click.command(
+    short_help="Score many articles: tables, folders, WARC files.",
+    epilog="Example: attrib batch articles.jsonl -o scores.jsonl --detail scores --group publisher -j 2",
+)
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="OUT|-", help="Where reports go: a .jsonl or .parquet file.")
 @click.option("--errors", metavar="FILE", help="Where rows that failed go.  [default: OUT.errors.jsonl]")
