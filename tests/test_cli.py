@@ -58,7 +58,7 @@ def test_a_model_that_there_is_not_is_a_wrong_command_line(run, fixtures):
 
 def test_help_fits_a_narrow_terminal_with_every_command_told_whole():
     found = process("--help", COLUMNS="80").stdout.decode()
-    assert "..." not in found
+    assert "..." not in found.partition("Commands:")[2]
     assert max(map(len, found.splitlines())) <= 80
 
 

@@ -16,6 +16,7 @@ _SENTENCES = 6  # sentences shown; all of them are in the JSON, as is what follo
 _CLAIMS = 10
 _QUOTED = 3  # places shown for each flag
 _SOURCES = 20
+_FELT = 0.1  # of log-odds: less is not told
 SEVERITIES = {"warning": ("!", "bold red"), "notice": ("•", "yellow"), "info": ("·", "dim")}
 STANCES = {"doubt": "Doubting", "endorse": "Endorsing", "concede": "Conceding", "manner": "Coloured"}
 
@@ -155,13 +156,21 @@ def _headline(page: Page, report: Report) -> None:
 def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     text = marked(report.text, item.span, item.words, colour=page.colour)
     page.entry(wording.percent(item.bias or 0.0), text, column=10)
-    words = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in heaviest(item.words)]
-    signals = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
-    words += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
-    if words:
+    if words := weights(report, item):
         page.entry("", (", ".join(words), "dim"), column=10)
     if who := reported_from(report, item.span):
         page.entry("", (f"In the outlet's wording of {who}.", "dim"), column=10)
+
+
+def weights(report: Report, item: SentenceScore) -> list[str]:
+    """What the loaded words and the strongest signals of a sentence add to its log-odds, and the rest in one number."""
+    words = heaviest(item.words)
+    signals = [one for one in sorted(item.signals, key=lambda one: -abs(one.weight))[:2] if abs(one.weight) >= _FELT]
+    shown = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in words]
+    shown += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals]
+    rest = sum(one.weight for one in item.words) - sum(one.weight for one in words)
+    rest += sum(one.weight for one in item.signals) - sum(one.weight for one in signals)
+    return shown + ([f"all else {rest:+.2f}"] if abs(rest) >= _FELT else [])
 
 
 def reported_from(report: Report, sentence: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from attrib.render import inert, wording
-from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from
+from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from, weights
 from attrib.render.html.article import loaded
 from attrib.render.html.explain import LIMITS, METHOD, READING
 from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
@@ -94,12 +94,10 @@ def _sentence(report: Report, item: SentenceScore) -> Markup:
             shown = report.text[word.span.start : word.span.end]
             parts += [report.text[done : word.span.start], tag("b", shown, class_="w2")]
             done = word.span.end
-    weights = [f"{report.text[slice(*word.span)]} {word.weight:+.2f}" for word in heaviest(item.words)]
-    ordered = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
-    weights += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in ordered if abs(one.weight) >= 0.1]
+    told = weights(report, item)
     who = reported_from(report, item.span)
     said = f"In the outlet's wording of {who}." if who else ""
-    note = join(filter(None, (", ".join(weights), said)), ". " if weights and who else "")
+    note = join(filter(None, (", ".join(told), said)), ". " if told and who else "")
     return join((tag("p", *parts, report.text[done : item.span.end]), tag("p", note, class_="note") if note else None))
 
 
