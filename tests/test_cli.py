@@ -303,6 +303,16 @@ def test_fit_overwrites_nothing(run, tmp_path):
     assert "exists already" in err
 
 
+def test_what_cannot_be_written_is_known_before_training(run, tmp_path, monkeypatch):
+    corpus = tmp_path / "corpus.csv"
+    corpus.write_text("text,label\na,b\n")
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(attrib, "fit", lambda *given, **more: pytest.fail("it was trained"))
+    code, _, err = run("fit", corpus, "-o", tmp_path / "file" / "model")
+    assert code == ExitStatus.INPUT
+    assert f"{tmp_path / 'file' / 'model'} cannot be written: " in err
+
+
 def test_fit_names_the_missing_column(run, tmp_path):
     write_corpus(tmp_path / "corpus.csv")
     status, out, err = run("fit", tmp_path / "corpus.csv", "-o", tmp_path / "model", "--label", "verdict")

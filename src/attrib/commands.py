@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -55,6 +56,8 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
 
     if output.exists():  # known before an hour of training, not after it
         raise click.UsageError(f"{output} exists already")
+    with _writing(output), tempfile.TemporaryDirectory(dir=_made(output.parent)):
+        pass
     names = {name: chosen[name] for name in ("text", "label", "group", "time", "separator", "rows", "seed")}
     checked = check(columns(corpus, **names)).table()
     if not quiet:
@@ -62,7 +65,8 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
     with warnings.catch_warnings(), _progress("training", quiet) as step:
         warnings.simplefilter("ignore", CorpusWarning)  # the table says it
         model = attrib.fit(corpus, progress=step, **chosen)
-    model.save(output)
+    with _writing(output):
+        model.save(output)
     if form == "json":
         import json
 
@@ -146,8 +150,25 @@ def corrections(report: Path, wrong: str, label: tuple[str, ...], model: str | N
     if output is None:
         write(lines)
     else:
-        output.write_text(lines, encoding="utf-8")
+        with _writing(output):
+            output.write_text(lines, encoding="utf-8")
         click.echo(f"attrib: {len(rows)} corrections saved in {output}", err=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """What cannot be written is wrong input, not a fault."""
+    from attrib.errors import InputError
+
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
 
 
 def _pairs(given: tuple[str, ...], option: str) -> Mapping[str, str]:

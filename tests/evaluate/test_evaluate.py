@@ -88,6 +88,13 @@ def test_models_go_by_what_they_were_asked_for_by(model, noisy, tmp_path):
     assert "-0.000" not in text.render(found)
 
 
+def test_of_one_row_some_figures_are_undefined(model):
+    shown = text.render(evaluate(model, rows(1)))
+    assert shown.startswith("1 row, 0 left out.")
+    assert re.search(r"area under the ROC curve +undefined\n", shown)
+    assert "nan" not in shown
+
+
 def test_labels_are_renamed_or_refused(noisy):
     with pytest.raises(CorpusError, match="--rename slanted=biased"):
         evaluate("bias", noisy)

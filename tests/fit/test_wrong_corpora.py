@@ -81,6 +81,13 @@ def test_files_without_content_say_so(tmp_path):
         columns(tmp_path / "a.jsonl", **NAMES)
 
 
+@pytest.mark.parametrize(("name", "sign"), [("a.csv", ";"), ("a.csv", "\t"), ("a.tsv", ",")])
+def test_other_signs_between_columns_are_seen(tmp_path, name, sign):
+    (tmp_path / name).write_text(f"text{sign}label\na{sign}b\n")
+    with pytest.raises(CorpusError, match="the columns seem to be parted by"):
+        columns(tmp_path / name, **NAMES)
+
+
 def test_duplicates_are_told_and_never_on_both_sides():
     corpus = rows(120)
     repeated = [*corpus, *({**row, "text": row["text"].upper()} for row in corpus[:80])]

@@ -91,6 +91,8 @@ def _from_table(file: Iterable[str], delimiter: str, wanted: Sequence[str]) -> I
     header = next(reader, [])
     if not header:
         raise CorpusError("the corpus is empty: its first line must name the columns")
+    if other := next((sign for sign in ";\t," if len(header) == 1 and sign in header[0]), ""):
+        raise CorpusError(f"the columns seem to be parted by {other!r}: a .csv file has commas, a .tsv file tabs")
     _check_columns(header, wanted)
     last = {name: place for place, name in enumerate(header)}  # of two columns of one name the last, as csv has it
     places = [last[name] for name in wanted]
