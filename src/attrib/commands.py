@@ -70,7 +70,9 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
     if form == "json":
         import json
 
-        write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
+        from attrib.render import inert
+
+        write(ascii_json(inert.lines(json.dumps(model.card, ensure_ascii=False, indent=2))) + "\n")
     else:
         write(_figures(model))
     note(f"saved in {output}", quiet=quiet)
@@ -100,7 +102,10 @@ def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str
     if form == "json":
         import json
 
-        write(ascii_json(json.dumps(found.to_dict(), ensure_ascii=False, indent=2)) + "\n")
+        from attrib.render import inert
+
+        shown = json.dumps(found.to_dict(), ensure_ascii=False, indent=2)
+        write(ascii_json(inert.lines(shown)) + "\n")
     elif form == "html":
         from attrib.evaluate import html
 

@@ -108,7 +108,9 @@ def test_labels_are_renamed_or_refused(noisy):
 
 
 def test_every_form_says_the_same(model, noisy):
-    found = evaluate([model, model], [{**row, "outlet": f"<b>{row['outlet']}&"} for row in noisy], group="outlet")
+    found = evaluate(
+        [model, model], [{**row, "outlet": f"<b>{row['outlet']}&\u202e\x1b[31m"} for row in noisy], group="outlet"
+    )
     plain = json.loads(json.dumps(found.to_dict(), allow_nan=False))
     value = f"{plain['models'][0]['figures']['macro F1']['value']:.3f}"
     page = html.render(found)
@@ -116,6 +118,7 @@ def test_every_form_says_the_same(model, noisy):
     assert value in page
     assert "<b>north" not in page
     assert "&lt;b&gt;north&amp;" in page
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", page)
     assert not re.search(r"<script|https?://|src=|<link", page)
     pictures = re.findall(r"<svg.*?</svg>", page, re.S)
     assert len(pictures) == 4
