@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from attrib._version import __version__
-from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
+from attrib.console import ExitStatus, ascii_json, deliver, note, parsed, progress, screen, write
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, RulesError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from attrib.schema import Document
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
 _LATER = {
@@ -126,17 +125,6 @@ _MODEL = click.option("--model", help="Folder of a model of your own: its classe
 _URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
 
 
-def _parsed(file: str, **how: Any) -> Document:
-    """The document in a file; what is wrong with its content is said with the file's name."""
-    import attrib
-
-    data = read(file)
-    try:
-        return attrib.parse(data, **how)
-    except InputError as error:
-        raise error if file == "-" else type(error)(f"{file}: {error}") from None
-
-
 @cli.command(
     short_help="Score an article, and show the words behind every number.",
     epilog="Example: attrib score --format html -o report.html article.html",
@@ -157,7 +145,7 @@ def score(
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
 
-    document = _parsed(file, kind=kind, url=url)
+    document = parsed(file, kind=kind, url=url)
     report = attrib.score(document, **told)
     if report.abstained:
         from attrib.render.wording import listing, reason
@@ -193,7 +181,7 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
         raise click.UsageError("a comparison takes two to twelve files")
     import attrib
 
-    scored = (attrib.score(_parsed(file, kind=kind), model=model) for file in files)
+    scored = (attrib.score(parsed(file, kind=kind), model=model) for file in files)
     found = attrib.compare(progress(scored, "Scoring", quiet=quiet))
     if form == "html":
         shown = found.to_html()
@@ -220,7 +208,7 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
 @click.option("--blocks", is_flag=True, help="List every block of the input, with the reason why it was cut.")
 def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> None:
     """Show the body of the article in FILE (or on stdin), without what surrounds it."""
-    document = _parsed(file, kind=kind, url=url)
+    document = parsed(file, kind=kind, url=url)
     if form == "json":
         from attrib.render import json
 
