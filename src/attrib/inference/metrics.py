@@ -161,8 +161,10 @@ def thresholded(chances: Floats, truth: Ints) -> float:
     yes = answered.sum(axis=1)
     no_hits = len(truth) - there - (yes - hits)
     scores = 2 * hits / np.maximum(yes + there, 1) + 2 * no_hits / np.maximum(2 * len(truth) - yes - there, 1)
-    smooth = np.round(_smooth(scores), 9)
-    best = tried[max(range(len(tried)), key=lambda at: (smooth[at], scores[at]))]
+    smooth = _smooth(scores)
+    best = tried[int(np.argmax(smooth))]
+    if len(apart):  # a few probabilities, of which all are neighbours: the score itself decides
+        best = tried[max(range(len(tried)), key=lambda at: (round(smooth[at], 9), scores[at]))]
     below, above = chances[chances < best], chances[chances >= best]
     if len(below) and len(above) and above.min() - below.max() > _GAP:
         best = (below.max() + above.min()) / 2
