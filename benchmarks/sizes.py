@@ -33,6 +33,7 @@ SIZES = {
     "probes articles of peers": Size(8, 40, 400),
     "quality pages, one in": Size(160, 1),
     "quality pages made over, one in": Size(160, 10),
+    "retrain rows streamed": Size(0, 0, 5_000_000),
     "robustness pages, one in": Size(6, 1),
     "speed runs": Size(3, 9),
     "speed sentences": Size(200, 2000),

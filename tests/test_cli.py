@@ -56,6 +56,12 @@ def test_a_model_that_there_is_not_is_a_wrong_command_line(run, fixtures):
     assert "nothing_of_that_name" in err
 
 
+def test_help_fits_a_narrow_terminal_with_every_command_told_whole():
+    found = process("--help", COLUMNS="80").stdout.decode()
+    assert "..." not in found.partition("Commands:")[2]
+    assert max(map(len, found.splitlines())) <= 80
+
+
 def test_help_lists_every_exit_code(run):
     out = run("--help")[1]
     assert {int(code) for code in re.findall(r"\d+(?= [a-z])", out)} >= set(ExitStatus)
@@ -162,6 +168,13 @@ def test_input_that_is_no_text_is_3(run, tmp_path, content, message):
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_of_several_files_the_wrong_one_is_named(run, tmp_path, fixtures):
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7 \0\0\0")
+    code, _, err = run("compare", fixtures / "harbour.txt", tmp_path / "paper.pdf")
+    assert code == ExitStatus.INPUT
+    assert f"{tmp_path / 'paper.pdf'}: the input is a PDF" in err
+
+
 def test_an_endless_device_is_too_large(run):
     assert run("clean", "/dev/zero")[0] == ExitStatus.INPUT
 
@@ -288,6 +301,16 @@ def test_fit_overwrites_nothing(run, tmp_path):
     status, out, err = run("fit", tmp_path / "corpus.csv", "-o", tmp_path)
     assert (status, out) == (ExitStatus.USAGE, "")
     assert "exists already" in err
+
+
+def test_what_cannot_be_written_is_known_before_training(run, tmp_path, monkeypatch):
+    corpus = tmp_path / "corpus.csv"
+    corpus.write_text("text,label\na,b\n")
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(attrib, "fit", lambda *given, **more: pytest.fail("it was trained"))
+    code, _, err = run("fit", corpus, "-o", tmp_path / "file" / "model")
+    assert code == ExitStatus.INPUT
+    assert f"{tmp_path / 'file' / 'model'} cannot be written: " in err
 
 
 def test_fit_names_the_missing_column(run, tmp_path):

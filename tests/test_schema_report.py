@@ -12,8 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import attrib
 import attrib.schema
 from attrib.errors import InputError
+from attrib.render import comparison, terminal
 from attrib.schema import Report, Span
 from attrib.schema.wire import OPTIONAL, from_plain, to_plain
 
@@ -186,3 +188,16 @@ def test_foreign_objects_are_no_part_of_a_report():
 
 def test_an_integer_is_read_where_a_float_is_asked_for():
     assert isinstance(from_plain(float, 1), float)
+
+
+def test_what_python_shows_of_a_result_is_a_line_and_what_it_prints_a_page(fixtures):
+    report = attrib.score((fixtures / "harbour.txt").read_bytes())
+    document = attrib.parse((fixtures / "harbour.txt").read_bytes())
+    table = attrib.compare([report, attrib.score((fixtures / "summit.txt").read_bytes())])
+    for shown in (report, document, attrib.analyse(document), table, attrib.load("bias")):
+        assert repr(shown).startswith(f"<{type(shown).__name__} ")
+        assert len(repr(shown)) < 250
+        assert "\n" not in repr(shown)
+    assert str(report) == terminal.render(report).rstrip("\n")
+    assert str(table) == comparison.render(table).rstrip("\n")
+    assert "\x1b" not in str(report) + str(table)

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,9 @@ from attrib.errors import ModelFormatError
 from attrib.inference.bundle import read, write
 
 LIMIT = 1e-6
-_FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
+_ROOT = Path(__file__).parents[1]
+_FIXTURES = _ROOT / "tests" / "fixtures"
+_AGAIN = "import pathlib, sys, training.rebuilt as made; made.rewritten(*map(pathlib.Path, sys.argv[1:]))"
 _SCORES = (
     "import json, sys, attrib\n"
     "model = attrib.load(sys.argv[1])\n"
@@ -48,6 +51,13 @@ def largest_difference(shipped: Path, rebuilt: Path) -> Difference:
     return Difference(value, ours.size, "probabilities in fresh processes, the new one also saved and loaded again")
 
 
+def table_difference(shipped: Path, rebuilt: Path) -> Difference:
+    """Compare two tables of a recipe that makes no bundle: how many of their lines are in one of them only."""
+    ours, theirs = (path.read_text(encoding="utf-8").splitlines() for path in (shipped, rebuilt))
+    apart = sum((Counter(ours) - Counter(theirs)).values()) + sum((Counter(theirs) - Counter(ours)).values())
+    return Difference(float(apart), max(len(ours), len(theirs)), f"lines of {shipped.name}: how many are in one only")
+
+
 def rewritten(folder: Path, target: Path) -> str:
     """Write a bundle again in the format of this version.
 
@@ -73,8 +83,18 @@ def _probabilities(texts: list[str], *folders: Path) -> np.ndarray:
 
 
 def _arrays(shipped: Path, rebuilt: Path) -> Difference:
-    ours, theirs = read(shipped).arrays, read(rebuilt).arrays
-    if ours.keys() != theirs.keys() or any(ours[name].shape != theirs[name].shape for name in ours):
+    """The new one is also saved and loaded again, in a fresh process."""
+    with tempfile.TemporaryDirectory() as scratch:
+        again = Path(scratch) / "again"
+        command = [sys.executable, "-c", _AGAIN, str(rebuilt.resolve()), str(again)]
+        subprocess.run(command, check=True, cwd=_ROOT)  # noqa: S603
+        found = [
+            {name: np.array(array, float) for name, array in read(folder).arrays.items()}
+            for folder in (shipped, rebuilt, again)
+        ]
+    ours = found[0]
+    if any(ours.keys() != other.keys() or any(ours[key].shape != other[key].shape for key in ours) for other in found):
         return Difference(float("inf"), 0, "the arrays are not the same ones")
-    value = max(float(np.abs(ours[name].astype(float) - theirs[name]).max()) for name in ours)
-    return Difference(value, sum(array.size for array in ours.values()), "numbers of the arrays")
+    value = max(float(np.abs(ours[key] - other[key]).max()) for other in found[1:] for key in ours)
+    how = "numbers of the arrays, the new ones also saved and loaded again in a fresh process"
+    return Difference(value, sum(array.size for array in ours.values()), how)

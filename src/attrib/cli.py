@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from attrib._version import __version__
-from attrib.console import ExitStatus, ascii_json, deliver, note, progress, read, screen, write
+from attrib.console import ExitStatus, ascii_json, deliver, note, parsed, progress, screen, write
 from attrib.errors import AttribError, CorpusError, InputError, InputTypeError, ModelNotFoundError, RulesError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
 
 _UNREADABLE = (InputError, InputTypeError, CorpusError, RulesError)
 _LATER = {
@@ -94,9 +95,21 @@ def _complete(*found: Any) -> list[CompletionItem]:
 
 _FILE = click.argument("file", metavar="FILE|-", shell_complete=_complete)
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="Text to read, all of it as JSON, or one HTML page.",
 )
-_CLEAN = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_CLEAN = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The text, or the document with its blocks as JSON.",
+)
 _OUTPUT = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to stdout."
 )
@@ -112,7 +125,10 @@ _MODEL = click.option("--model", help="Folder of a model of your own: its classe
 _URL = click.option("--url", help="Where the article was found. Nothing is fetched.")
 
 
-@cli.command()
+@cli.command(
+    short_help="Score an article, and show the words behind every number.",
+    epilog="Example: attrib score --format html -o report.html article.html",
+)
 @_FILE
 @_FORMAT
 @_KIND
@@ -129,7 +145,7 @@ def score(
     """Score the article in FILE (or on stdin) and show the words behind every number."""
     import attrib
 
-    document = attrib.parse(read(file), kind=kind, url=url)
+    document = parsed(file, kind=kind, url=url)
     report = attrib.score(document, **told)
     if report.abstained:
         from attrib.render.wording import listing, reason
@@ -149,7 +165,10 @@ def score(
     deliver(shown, output)
 
 
-@cli.command()
+@cli.command(
+    short_help="Set one story by several outlets side by side.",
+    epilog="Example: attrib compare original.html copy.html",
+)
 @click.argument("files", metavar="FILE FILE [FILE ...]", nargs=-1, required=True, shell_complete=_complete)
 @_FORMAT
 @_KIND
@@ -162,7 +181,7 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
         raise click.UsageError("a comparison takes two to twelve files")
     import attrib
 
-    scored = (attrib.score(attrib.parse(read(file), kind=kind), model=model) for file in files)
+    scored = (attrib.score(parsed(file, kind=kind), model=model) for file in files)
     found = attrib.compare(progress(scored, "Scoring", quiet=quiet))
     if form == "html":
         shown = found.to_html()
@@ -178,7 +197,10 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
     deliver(shown, output)
 
 
-@cli.command()
+@cli.command(
+    short_help="Show an article's body, without what surrounds it.",
+    epilog="Example: attrib clean --blocks article.html",
+)
 @_FILE
 @_CLEAN
 @_KIND
@@ -186,9 +208,7 @@ def compare(files: tuple[str, ...], form: str, kind: str, model: str | None, out
 @click.option("--blocks", is_flag=True, help="List every block of the input, with the reason why it was cut.")
 def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> None:
     """Show the body of the article in FILE (or on stdin), without what surrounds it."""
-    import attrib
-
-    document = attrib.parse(read(file), kind=kind, url=url)
+    document = parsed(file, kind=kind, url=url)
     if form == "json":
         from attrib.render import json
 
@@ -203,7 +223,7 @@ def clean(file: str, form: str, kind: str, url: str | None, blocks: bool) -> Non
         write(render(document, inert=sys.stdout.isatty()))
 
 
-@cli.command()
+@cli.command(short_help="Serve a page on this machine to paste an article into.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; yours alone unless told.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any that is free.")
 @_QUIET
@@ -214,7 +234,10 @@ def serve(host: str, port: int, quiet: bool) -> None:
     run(host, port, lambda address: note(f"serving on {address} (Ctrl-C stops it)", quiet=quiet))
 
 
-@cli.command()
+@cli.command(
+    short_help="Print what makes a shell complete attrib's commands.",
+    epilog="Example: attrib completion bash >> ~/.bash_completion",
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete attrib's commands and options: put it into your shell's start file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,9 @@ _ROWS = click.option(
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No notes and no progress bar on stderr.")
 
 
-@click.command()
+@click.command(
+    short_help="Train a model on a labelled corpus.", epilog="Example: attrib fit corpus.csv -o model --group outlet"
+)
 @click.argument("corpus", type=_FILE)
 @click.option("-o", "--output", required=True, type=_FILE, help="Folder of the new model.")
 @_TEXT
@@ -53,6 +56,8 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
 
     if output.exists():  # known before an hour of training, not after it
         raise click.UsageError(f"{output} exists already")
+    with _writing(output), tempfile.TemporaryDirectory(dir=_made(output.parent)):
+        pass
     names = {name: chosen[name] for name in ("text", "label", "group", "time", "separator", "rows", "seed")}
     checked = check(columns(corpus, **names)).table()
     if not quiet:
@@ -60,17 +65,23 @@ def fit(corpus: Path, output: Path, form: str, quiet: bool, **chosen: Any) -> No
     with warnings.catch_warnings(), _progress("training", quiet) as step:
         warnings.simplefilter("ignore", CorpusWarning)  # the table says it
         model = attrib.fit(corpus, progress=step, **chosen)
-    model.save(output)
+    with _writing(output):
+        model.save(output)
     if form == "json":
         import json
 
-        write(json.dumps(model.card, ensure_ascii=False, indent=2) + "\n")
+        from attrib.render import inert
+
+        write(ascii_json(inert.lines(json.dumps(model.card, ensure_ascii=False, indent=2))) + "\n")
     else:
         write(_figures(model))
     note(f"saved in {output}", quiet=quiet)
 
 
-@click.command()
+@click.command(
+    short_help="Measure models on a labelled corpus.",
+    epilog="Example: attrib evaluate model other --corpus held.csv --format html > page.html",
+)
 @click.argument("models", nargs=-1, required=True, metavar="MODEL...")
 @click.option("--corpus", required=True, type=_FILE, help="Labelled rows that no model was trained on.")
 @_TEXT
@@ -91,7 +102,10 @@ def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str
     if form == "json":
         import json
 
-        write(ascii_json(json.dumps(found.to_dict(), ensure_ascii=False, indent=2)) + "\n")
+        from attrib.render import inert
+
+        shown = json.dumps(found.to_dict(), ensure_ascii=False, indent=2)
+        write(ascii_json(inert.lines(shown)) + "\n")
     elif form == "html":
         from attrib.evaluate import html
 
@@ -103,7 +117,10 @@ def evaluate(models: tuple[str, ...], corpus: Path, form: str, rename: tuple[str
         write(inert.lines(text.render(found)))
 
 
-@click.command()
+@click.command(
+    short_help="Export what a report judged wrongly, to learn from.",
+    epilog="Example: attrib corrections report.json --wrong 2,3 -o wrong.jsonl",
+)
 @click.argument("report", type=_FILE)
 @click.option(
     "--wrong", default="", metavar="N,N...", help="Sentences judged wrongly, by their place in the report, from 0."
@@ -127,8 +144,10 @@ def corrections(report: Path, wrong: str, label: tuple[str, ...], model: str | N
         plain = json.loads(report.read_text(encoding="utf-8"))
         numbers = [int(number) for number in wrong.split(",") if number.strip()]
         labels = {int(number): name for number, name in _pairs(label, "--label").items()}
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise InputError(f"{report}: {getattr(error, 'strerror', None) or error}") from None
+    except OSError as error:
+        raise InputError(f"{report}: {error.strerror or error}") from None
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise InputError(f"{report}: this is no report; attrib score --format json writes one") from None
     except ValueError:
         raise click.UsageError("sentences are numbers, from 0") from None
     rows = export(plain, numbers, labels=labels, model=model)
@@ -136,8 +155,25 @@ def corrections(report: Path, wrong: str, label: tuple[str, ...], model: str | N
     if output is None:
         write(lines)
     else:
-        output.write_text(lines, encoding="utf-8")
+        with _writing(output):
+            output.write_text(lines, encoding="utf-8")
         click.echo(f"attrib: {len(rows)} corrections saved in {output}", err=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """What cannot be written is wrong input, not a fault."""
+    from attrib.errors import InputError
+
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
 
 
 def _pairs(given: tuple[str, ...], option: str) -> Mapping[str, str]:

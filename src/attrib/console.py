@@ -8,11 +8,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from attrib.errors import InputError, TooLargeError
+
+if TYPE_CHECKING:
+    from attrib.schema import Document
 
 _Item = TypeVar("_Item")
 _PLAIN_WIDTH = 100  # where stdout is no terminal: the same text on every machine
@@ -59,6 +62,21 @@ def read(file: str) -> bytes:
     if len(data) > MAX_SIZE:
         raise TooLargeError(f"{file}: larger than {MAX_SIZE:,} bytes")
     return data
+
+
+def parsed(file: str, **how: Any) -> Document:
+    """The document in a file, or on stdin for ``-``; `how` is for :func:`attrib.parse`.
+
+    Raises:
+        InputError: it cannot be read, or holds no text; the message names the file.
+    """
+    import attrib
+
+    data = read(file)
+    try:
+        return attrib.parse(data, **how)
+    except InputError as error:
+        raise error if file == "-" else type(error)(f"{file}: {error}") from None
 
 
 def ascii_json(text: str) -> str:

@@ -93,6 +93,10 @@ class Model:
         what, not_for = (str(self.card.get(key, "")) for key in ("what", "not for"))
         return ModelRef(self.name, self.version, self.digest, what, not_for)
 
+    def __repr__(self) -> str:
+        """One line: its name, and what it tells apart."""
+        return f"<Model {self.name} {self.version}, of a {self.task}: {', '.join(self.classes)}>"
+
     def predict_proba(self, texts: Sequence[str]) -> Floats:
         """Probability of each class.
 

@@ -80,7 +80,24 @@ def test_several_labels():
     assert found.figures["micro F1"].value > 0.9
 
 
+def test_models_go_by_what_they_were_asked_for_by(model, noisy, tmp_path):
+    model.save(tmp_path / "one")
+    found = evaluate([tmp_path / "one", model], noisy)
+    assert [each.given for each in found.models] == [str(tmp_path / "one"), "custom"]
+    assert f"1. {tmp_path / 'one'} (custom " in text.render(found)
+    assert "-0.000" not in text.render(found)
+
+
+def test_of_one_row_some_figures_are_undefined(model):
+    shown = text.render(evaluate(model, rows(1)))
+    assert shown.startswith("1 row, 0 left out.")
+    assert re.search(r"area under the ROC curve +undefined\n", shown)
+    assert "nan" not in shown
+
+
 def test_labels_are_renamed_or_refused(noisy):
+    with pytest.raises(CorpusError, match="--rename slanted=biased"):
+        evaluate("bias", noisy)
     with pytest.raises(CorpusError, match="'slanted' is no class of the model, which knows 'neutral', 'biased'"):
         evaluate("bias", noisy)
     assert evaluate("bias", noisy, rename={"slanted": "biased"}).rows == 200
@@ -91,7 +108,9 @@ def test_labels_are_renamed_or_refused(noisy):
 
 
 def test_every_form_says_the_same(model, noisy):
-    found = evaluate([model, model], [{**row, "outlet": f"<b>{row['outlet']}&"} for row in noisy], group="outlet")
+    found = evaluate(
+        [model, model], [{**row, "outlet": f"<b>{row['outlet']}&\u202e\x1b[31m"} for row in noisy], group="outlet"
+    )
     plain = json.loads(json.dumps(found.to_dict(), allow_nan=False))
     value = f"{plain['models'][0]['figures']['macro F1']['value']:.3f}"
     page = html.render(found)
@@ -99,6 +118,7 @@ def test_every_form_says_the_same(model, noisy):
     assert value in page
     assert "<b>north" not in page
     assert "&lt;b&gt;north&amp;" in page
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", page)
     assert not re.search(r"<script|https?://|src=|<link", page)
     pictures = re.findall(r"<svg.*?</svg>", page, re.S)
     assert len(pictures) == 4

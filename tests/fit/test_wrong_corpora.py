@@ -56,6 +56,38 @@ def test_mixed_encodings_name_the_line(tmp_path):
         columns(path, **NAMES)
 
 
+@pytest.mark.parametrize("day", ["3/14/2024", "14 March 2024", "24-03-14", "spring"])
+def test_dates_that_do_not_sort_are_refused(day):
+    table = [{**row, "day": day} if at == 7 else row for at, row in enumerate(rows(40))]
+    with pytest.raises(CorpusError, match=f"holds '{day}', which does not sort by date"):
+        columns(table, **{**NAMES, "time": "day"})
+
+
+@pytest.mark.parametrize("day", ["2024-03-14", "2024-03-14T09:30:00Z", "20240314", "2024-03", "2024"])
+def test_dates_with_the_year_first_sort(day):
+    assert columns([{**row, "day": day} for row in rows(4)], **{**NAMES, "time": "day"}).times[0] in (
+        day,
+        float(day[:4]) if len(day) == 4 else None,
+        20240314.0,
+    )
+
+
+def test_files_without_content_say_so(tmp_path):
+    (tmp_path / "a.csv").write_text("")
+    with pytest.raises(CorpusError, match="empty: its first line must name the columns"):
+        columns(tmp_path / "a.csv", **NAMES)
+    (tmp_path / "a.jsonl").write_text('{"text": "a", "label": "b"}\n{oops\n')
+    with pytest.raises(CorpusError, match=r"line 2 is no JSON .Expecting property name.*, character 2"):
+        columns(tmp_path / "a.jsonl", **NAMES)
+
+
+@pytest.mark.parametrize(("name", "sign"), [("a.csv", ";"), ("a.csv", "\t"), ("a.tsv", ",")])
+def test_other_signs_between_columns_are_seen(tmp_path, name, sign):
+    (tmp_path / name).write_text(f"text{sign}label\na{sign}b\n")
+    with pytest.raises(CorpusError, match="the columns seem to be parted by"):
+        columns(tmp_path / name, **NAMES)
+
+
 def test_duplicates_are_told_and_never_on_both_sides():
     corpus = rows(120)
     repeated = [*corpus, *({**row, "text": row["text"].upper()} for row in corpus[:80])]

@@ -23,3 +23,10 @@ def test_a_broad_top_is_preferred_to_a_lucky_row():
     assert 0.35 < threshold < 0.65
     answered = chances >= threshold
     assert np.mean(answered == target) > 0.8
+
+
+def test_classes_far_apart_are_parted_in_the_middle():
+    target = np.arange(40) % 2
+    assert thresholded(np.where(target, 0.9999, 0.0002), target) == pytest.approx(0.5, abs=0.001)
+    assert thresholded(np.where(target, 0.8, 0.1), target) == pytest.approx(0.45)
+    assert thresholded(np.full(40, 0.3), target) == pytest.approx(0.3)

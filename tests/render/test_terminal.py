@@ -1,4 +1,5 @@
 import dataclasses
+import math
 import unicodedata
 from dataclasses import replace
 
@@ -6,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.render import terminal
+import attrib
+from attrib.render import evidence, terminal
 from attrib.render.styled import cells
 from attrib.schema import Block, Evidence, Fact, Genre, Scores, Source, Span
 
@@ -147,3 +149,11 @@ def test_what_was_not_scored_is_named(make_report):
     text = " ".join(terminal.render(replace(report, scores=without)).split())
     assert "Not scored bias, subjectivity, hyperpartisan and framing (too little text" in text
     assert "Not scored subjectivity and hyperpartisan (too little text" in " ".join(terminal.render(report).split())
+
+
+def test_what_is_told_of_a_sentence_adds_up_to_its_log_odds(fixtures):
+    report = attrib.score((fixtures / "opinion.txt").read_bytes())
+    for item in report.sentences:
+        if item.bias is not None:
+            told = sum(float(part.rpartition(" ")[2]) for part in evidence.weights(report, item))
+            assert item.base + told == pytest.approx(math.log(item.bias / (1 - item.bias)), abs=0.15)

@@ -72,3 +72,7 @@ def test_a_rate_counts_sentences(make_score):
     assert wording.meaning(make_score(0.2), "bias", 26).startswith("About 5 of 26 sentences in the outlet's own words")
     assert wording.meaning(make_score(0.01), "bias", 26).startswith("Under 1 of 26 sentences")
     assert wording.meaning(make_score(0.2, unit="index"), "attribution", 26).startswith("How well the article says")
+
+
+def test_quotation_marks_inside_of_a_passage_are_single_ones():
+    assert wording.quoted('Trump said, “We will.” "Soon"') == "“Trump said, ‘We will.’ 'Soon'”"

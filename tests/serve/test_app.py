@@ -84,11 +84,30 @@ def test_json_compares(port, fixtures):
     assert (status, json.loads(body)["overlaps"][0]["verdict"]) == (200, "copy")
 
 
-@pytest.mark.parametrize("plain", [[], {}, {"text": 3}, {"text": "a", "html": "b"}, {"text": "%PDF-1.7 " + "\0" * 99}])
+@pytest.mark.parametrize(
+    "plain",
+    [
+        [], {}, {"text": 3}, {"text": "a", "html": "b"}, {"text": " "}, {"text": "a", "titel": "b"},
+        {"text": "%PDF-1.7 " + "\0" * 99},
+    ],
+)  # fmt: skip
 def test_wrong_requests_are_told_why(port, plain):
     status, _, body = post(port, "/api/score", plain)
     assert status == 400
     assert json.loads(body)["error"]
+
+
+def test_who_asks_for_json_is_refused_in_json(port):
+    for status, asked in (
+        (403, lambda: post(port, "/api/score", {"text": "x"}, Origin="https://evil.example")),
+        (404, lambda: post(port, "/api/nothing", {"text": "x"})),
+        (405, lambda: ask(port, "GET", "/api/score")),
+        (411, lambda: ask(port, "POST", "/api/score", Transfer_Encoding="chunked")),
+    ):
+        found, headers, body = asked()
+        assert (found, headers["Content-Type"]) == (status, "application/json; charset=utf-8")
+        assert json.loads(body)["error"]
+    assert ask(port, "GET", "/nothing")[1]["Content-Type"].startswith("text/plain")
 
 
 def test_json_must_say_so(port):

@@ -1,14 +1,16 @@
 """A model trained again, or written again, says what it said."""
 
+import shutil
+
 import numpy as np
 import pytest
 from click.testing import CliRunner
 
 import attrib
 import training.cli as cli
-from attrib.inference.bundle import read, shipped
+from attrib.inference.bundle import read, shipped, write
 from tests.corpora import rows
-from training.rebuilt import largest_difference, rewritten
+from training.rebuilt import largest_difference, rewritten, table_difference
 
 UNSEALED = ("format", "arrays", "card.md", "sha256")
 
@@ -29,6 +31,30 @@ def test_differences_are_seen(tmp_path):
     other.linear = other.linear.affine(1.0, 1e-4)
     other.save(tmp_path / "two")
     assert largest_difference(tmp_path / "one", tmp_path / "two").value > 1e-6
+
+
+def test_arrays_of_what_is_no_model_of_texts_are_compared(tmp_path):
+    found = read(shipped("lines"))
+    changed = {name: np.array(array) for name, array in found.arrays.items()}
+    changed["base"] = changed["base"] + 1e-3
+    kept = {key: value for key, value in found.manifest.items() if key not in UNSEALED}
+    write(tmp_path / "lines", kept, changed, "# lines\n")
+    told = largest_difference(shipped("lines"), tmp_path / "lines")
+    assert told.value == pytest.approx(1e-3)
+    assert "saved and loaded again in a fresh process" in told.how
+    result = CliRunner().invoke(cli.main, ["rebuild", "lines", "--built", str(tmp_path)])
+    assert (result.exit_code, "largest difference 0.001 over" in result.output) == (1, True)
+
+
+def test_tables_are_compared_by_line(tmp_path):
+    for name, path in cli.TABLES.items():
+        shutil.copy(cli.DATA / path, tmp_path)
+        result = CliRunner().invoke(cli.main, ["rebuild", name, "--built", str(tmp_path)])
+        assert (result.exit_code, f"{name}: largest difference 0 over" in result.output) == (0, True)
+    table = tmp_path / "manner.tsv"
+    table.write_text(table.read_text(encoding="utf-8") + "word\tlate\t1\t2\n", encoding="utf-8")
+    assert table_difference(cli.DATA / cli.TABLES["genre"], table).value == 1
+    assert CliRunner().invoke(cli.main, ["rebuild", "genre", "--built", str(tmp_path)]).exit_code == 1
 
 
 def test_export_writes_elsewhere_unless_told(tmp_path):

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import platformdirs
 from rich.console import Console
+from threadpoolctl import threadpool_limits
 
 from attrib import __version__
 from attrib.annotate.tagger.load import SHIPPED, layout
@@ -49,11 +50,12 @@ def build(output: Path, seed: int) -> None:
     """
     kept = platformdirs.user_cache_path("attrib") / f"attribution-{seed}"
     kept.mkdir(parents=True, exist_ok=True)
-    vectors = _vectors(kept / "vectors.npz", seed)
-    data = with_syntax(list(attributions.examples("train")), kept / "train.npz")
-    pool = with_syntax(sample(POOL), kept / "pool.npz")
     settings = Settings()
-    found = fit(data, pool, vectors, seed, settings, kept / "state.pt")
+    with threadpool_limits(1):  # sums of several threads differ in the last bit, and training makes much of that
+        vectors = _vectors(kept / "vectors.npz", seed)
+        data = with_syntax(list(attributions.examples("train")), kept / "train.npz")
+        pool = with_syntax(sample(POOL), kept / "pool.npz")
+        found = fit(data, pool, vectors, seed, settings, kept / "state.pt")
     card: dict[str, Any] = {
         **ABOUT,
         "documents": len(data),

@@ -16,7 +16,10 @@ from attrib.errors import InputError
 _COLUMN = "Column of a table with the {}."
 
 
-@click.command()
+@click.command(
+    short_help="Score many articles: tables, folders, WARC files.",
+    epilog="Example: attrib batch articles.jsonl -o scores.jsonl --detail scores --group publisher -j 2",
+)
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="OUT|-", help="Where reports go: a .jsonl or .parquet file.")
 @click.option("--errors", metavar="FILE", help="Where rows that failed go.  [default: OUT.errors.jsonl]")
@@ -71,7 +74,9 @@ def _tell(result: Any) -> None:
     if result.unknown:
         click.echo(f"attrib: {result.unknown:,} files of no known kind were passed over", err=True)
     if result.summary.all.failed:
-        click.echo(f"attrib: {result.summary.all.failed:,} rows failed: see {result.errors or 'OUT'}", err=True)
+        failed = result.summary.all.failed
+        told = f"{failed:,} row{'s' * (failed != 1)} failed"
+        click.echo(f"attrib: {told}: see {result.errors or 'OUT'}", err=True)
     for line in result.summary.lines():
         click.echo(line, err=True)
 

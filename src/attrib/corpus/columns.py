@@ -11,6 +11,8 @@ from attrib.corpus import containers
 from attrib.corpus.sample import MOST, Sample
 from attrib.errors import CorpusError, InputError
 
+_DATE = re.compile(r"\d{4}(-?\d\d(-?\d\d([T ].*)?)?)?$")  # as ISO 8601 has it, or the beginning of it
+
 
 class Labelled(NamedTuple):
     """Columns of equal length; `groups` and `times` are None where no such column was named.
@@ -141,11 +143,15 @@ def _groups(values: list[Any], name: str) -> list[str]:
 
 
 def _dates(values: list[Any], name: str) -> list[Any]:
-    """Values that sort by time: numbers as numbers, also where a file gave them as text."""
+    """Values that sort by time: numbers as numbers, also where a file gave them as text, or dates, the year first."""
     if any(map(_absent, values)):
         raise CorpusError(f"rows without a value in the time column {name!r}")
     with suppress(ValueError):
         values = [float(value) if isinstance(value, str) else value for value in values]
+    if odd := [value for value in values if isinstance(value, str) and not _DATE.match(value.strip())]:
+        raise CorpusError(
+            f"the time column {name!r} holds {odd[0]!r}, which does not sort by date: write 2024-05-31, or numbers"
+        )
     try:
         sorted(values)
     except TypeError:

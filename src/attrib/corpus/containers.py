@@ -89,6 +89,10 @@ def _from_table(file: Iterable[str], delimiter: str, wanted: Sequence[str]) -> I
     csv.field_size_limit(_WIDEST)
     reader = csv.reader(file, delimiter=delimiter)
     header = next(reader, [])
+    if not header:
+        raise CorpusError("the corpus is empty: its first line must name the columns")
+    if other := next((sign for sign in ";\t," if len(header) == 1 and sign in header[0]), ""):
+        raise CorpusError(f"the columns seem to be parted by {other!r}: a .csv file has commas, a .tsv file tabs")
     _check_columns(header, wanted)
     last = {name: place for place, name in enumerate(header)}  # of two columns of one name the last, as csv has it
     places = [last[name] for name in wanted]
@@ -103,7 +107,8 @@ def _objects(lines: Iterable[str], path: Path) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except (json.JSONDecodeError, RecursionError) as error:
-                raise CorpusError(f"{path} cannot be read: line {number} is no JSON ({error})") from None
+                why = f"{error.msg}, character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else error
+                raise CorpusError(f"{path} cannot be read: line {number} is no JSON ({why})") from None
 
 
 def _badly_encoded(path: Path) -> str:

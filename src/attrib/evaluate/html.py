@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
-from attrib.evaluate.pictures import groups_picture, reliability_picture
+from attrib.evaluate.pictures import escape, groups_picture, reliability_picture
 from attrib.evaluate.result import Evaluation, ModelFigures
 from attrib.evaluate.text import interval, title
 

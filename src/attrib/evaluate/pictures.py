@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
-from html import escape
 
 from attrib.evaluate.result import GroupFigures
 from attrib.inference.metrics import Bin
+from attrib.render import inert
 
 _SIDE, _EDGE = 320, 45
 _ROW, _LABEL, _BAR = 22, 170, 320
 _INK, _GREY = "#2a6f97", "#999"
+
+
+def escape(text: str) -> str:
+    """A name of a corpus or a model within a page: neither markup nor control codes."""
+    return html.escape(inert.inline(text))
 
 
 def reliability_picture(bins: Sequence[Bin]) -> str:

@@ -40,9 +40,11 @@ class GroupFigures:
 class ModelFigures:
     """One model: its figures with intervals of 95%, and each figure less that of the first model.
 
-    `confusion` counts rows by true class and answered class; None where a text may have several classes.
+    `given` is the name or folder that it was asked for by. `confusion` counts rows by true class and answered class;
+    None where a text may have several classes.
     """
 
+    given: str
     model: ModelRef
     threshold: float
     figures: Mapping[str, Interval]

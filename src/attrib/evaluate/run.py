@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ def run(models: Sequence[Model | str | Path], data: Labelled, rename: Mapping[st
         check(data).notes,
         tuple(
             ModelFigures(
+                str(given) if isinstance(given, str | Path) else model.name,
                 model.reference,
                 model.threshold,
                 metrics.intervals(each, weights),
@@ -55,7 +57,7 @@ def run(models: Sequence[Model | str | Path], data: Labelled, rename: Mapping[st
                 () if groups is None else _groups(each, groups, seed),
                 None if at == 0 else metrics.paired(each, found[0], weights),
             )
-            for at, (model, each) in enumerate(zip(loaded, found, strict=True))
+            for at, (given, model, each) in enumerate(zip(models, loaded, found, strict=True))
         ),
     )
 
@@ -73,9 +75,12 @@ def _truth(data: Labelled, model: Model, rename: Mapping[str, str]) -> Ints:
     named = [{rename.get(name, name) for name in label} for label in labels]
     unknown = sorted(set().union(*named) - set(model.classes))
     if unknown:
+        known = set().union(*named)
+        likely = next((name for name in model.classes if name not in known), model.classes[0])
+        asked = f"{unknown[0]}={likely}"
         raise CorpusError(
             f"the label {unknown[0]!r} is no class of the model, which knows {', '.join(map(repr, model.classes))}: "
-            f"rename it (--rename {unknown[0]}={model.classes[0]})"
+            f"rename it (--rename {shlex.quote(asked)})"
         )
     return np.array([[name in label for name in model.classes] for label in named], dtype=np.int64)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from attrib.evaluate.result import Evaluation, ModelFigures
@@ -10,7 +11,8 @@ from attrib.inference.metrics import Interval
 
 def render(found: Evaluation) -> str:
     """Figures, differences, classes, confusion, reliability and groups of every model."""
-    lines = [f"{found.rows} rows, {found.left_out} left out. Intervals of 95%, by resampled {found.resampled}."]
+    counted = f"{found.rows} row{'s' * (found.rows != 1)}, {found.left_out} left out"
+    lines = [f"{counted}. Intervals of 95%, by resampled {found.resampled}."]
     lines += [f"Note: {note}." for note in found.notes]
     for number, each in enumerate(found.models, start=1):
         lines += ["", f"{number}. {title(each)}", *_model(found, each)]
@@ -18,13 +20,17 @@ def render(found: Evaluation) -> str:
 
 
 def title(found: ModelFigures) -> str:
-    """A model's name, version and the beginning of its digest."""
-    return f"{found.model.name} {found.model.version} {found.model.digest[:12]}".rstrip()
+    """What a model was called by, its name, version and the beginning of its digest."""
+    known = f"{found.model.name} {found.model.version} {found.model.digest[:12]}".rstrip()
+    return known if found.given == found.model.name else f"{found.given} ({known})"
 
 
 def interval(item: Interval) -> str:
-    """A figure with its bounds."""
-    return f"{item.value:.3f} ({item.low:.3f} to {item.high:.3f})"
+    """A figure with its bounds, if it is defined."""
+    if math.isnan(item.value):
+        return "undefined"
+    value, low, high = (round(number, 3) + 0.0 for number in item)  # no "-0.000"
+    return f"{value:.3f} ({low:.3f} to {high:.3f})"
 
 
 def _model(found: Evaluation, each: ModelFigures) -> list[str]:

@@ -118,7 +118,7 @@ def _figures(data: Labelled, found: Problem, tested: Tested) -> dict[str, Any]:
     return {
         "cross-validated figures": {
             "chosen inside the folds": "strength, calibration, threshold",
-            "rows": len(tested.rows),
+            "rows tested on": len(tested.rows),
             "threshold of the model": tested.chosen.calibration.threshold,
             **{name: item.value for name, item in figures.items()},
             **each,

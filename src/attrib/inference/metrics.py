@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NEIGHBOURS = 6  # to either side, of 97 thresholds
+_GAP = 0.1  # between probabilities: wider ones are parted in the middle
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -149,15 +150,25 @@ def paired(one: Predicted, other: Predicted, weights: list[Floats]) -> dict[str,
 def thresholded(chances: Floats, truth: Ints) -> float:
     """The threshold with the best macro F1 of two classes; `chances` and `truth` of the second, shape (rows,).
 
-    Of a threshold and its neighbours the mean counts: a single row must not decide.
+    Of a threshold and its neighbours the mean counts: a single row must not decide. Where classes lie far apart, the
+    threshold is in the middle between them: at the edge of one class a row that is a little less sure would be lost.
     """
     tried = np.unique(np.round(np.quantile(chances, np.linspace(0.02, 0.98, 97)), 4))
+    apart = np.flatnonzero(np.diff(tried) > _GAP)
+    tried = np.sort(np.append(tried, (tried[apart] + tried[apart + 1]) / 2))
     answered = chances[None, :] >= tried[:, None]
     hits, there = answered @ truth, int(truth.sum())
     yes = answered.sum(axis=1)
     no_hits = len(truth) - there - (yes - hits)
     scores = 2 * hits / np.maximum(yes + there, 1) + 2 * no_hits / np.maximum(2 * len(truth) - yes - there, 1)
-    return float(np.clip(tried[int(np.argmax(_smooth(scores)))], 1e-4, 1 - 1e-4))
+    smooth = _smooth(scores)
+    best = tried[int(np.argmax(smooth))]
+    if len(apart):  # a few probabilities, of which all are neighbours: the score itself decides
+        best = tried[int(np.lexsort((-scores, -np.round(smooth, 9)))[0])]
+    below, above = chances[chances < best], chances[chances >= best]
+    if len(below) and len(above) and above.min() - below.max() > _GAP:
+        best = (below.max() + above.min()) / 2
+    return float(np.clip(best, 1e-4, 1 - 1e-4))
 
 
 def _smooth(values: Floats) -> Floats:

@@ -16,6 +16,7 @@ _SENTENCES = 6  # sentences shown; all of them are in the JSON, as is what follo
 _CLAIMS = 10
 _QUOTED = 3  # places shown for each flag
 _SOURCES = 20
+_FELT = 0.1  # of log-odds: less is not told
 SEVERITIES = {"warning": ("!", "bold red"), "notice": ("•", "yellow"), "info": ("·", "dim")}
 STANCES = {"doubt": "Doubting", "endorse": "Endorsing", "concede": "Conceding", "manner": "Coloured"}
 
@@ -132,7 +133,7 @@ def _places(page: Page, report: Report, flag: Flag) -> None:
     quoted = list(dict.fromkeys(_slice(report, span, 90) for span in flag.spans))
     if quoted:
         more = f" and {len(quoted) - _QUOTED} more" if len(quoted) > _QUOTED else ""
-        page.add(", ".join(f"“{text}”" for text in quoted[:_QUOTED]) + more, indent=4)
+        page.add(", ".join(map(wording.quoted, quoted[:_QUOTED])) + more, indent=4)
 
 
 def _legend(page: Page, report: Report, shown: Sequence[SentenceScore]) -> str:
@@ -155,21 +156,31 @@ def _headline(page: Page, report: Report) -> None:
 def _sentence(page: Page, report: Report, item: SentenceScore) -> None:
     text = marked(report.text, item.span, item.words, colour=page.colour)
     page.entry(wording.percent(item.bias or 0.0), text, column=10)
-    words = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in heaviest(item.words)]
-    signals = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
-    words += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals if abs(one.weight) >= 0.1]
-    if words:
+    if words := weights(report, item):
         page.entry("", (", ".join(words), "dim"), column=10)
     if who := reported_from(report, item.span):
-        page.entry("", (f"In the outlet's wording of what {who} said.", "dim"), column=10)
+        page.entry("", (f"In the outlet's wording of {who}.", "dim"), column=10)
+
+
+def weights(report: Report, item: SentenceScore) -> list[str]:
+    """What the loaded words and the strongest signals of a sentence add to its log-odds, and the rest in one number."""
+    words = heaviest(item.words)
+    signals = [one for one in sorted(item.signals, key=lambda one: -abs(one.weight))[:2] if abs(one.weight) >= _FELT]
+    shown = [f"{_slice(report, word.span, 30)} {word.weight:+.2f}" for word in words]
+    shown += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in signals]
+    rest = sum(one.weight for one in item.words) - sum(one.weight for one in words)
+    rest += sum(one.weight for one in item.signals) - sum(one.weight for one in signals)
+    return shown + ([f"all else {rest:+.2f}"] if abs(rest) >= _FELT else [])
 
 
 def reported_from(report: Report, sentence: Span) -> str:
-    """Whose claim the sentence words, if somebody in the ledger is made to answer for it."""
-    names = {source.id: wording.someone(source) for source in report.sources}
+    """Whose claim the sentence words, if the ledger has somebody who answers for it: ``what Ada Brook said``."""
+    known = {source.id: source for source in report.sources}
     for item in report.attributions:
-        if item.form != "direct" and item.source_id in names and any(sentence.meets(span) for span in item.content):
-            return shorten(names[item.source_id or ""], 40)
+        if item.form != "direct" and item.source_id in known and any(sentence.meets(span) for span in item.content):
+            source = known[item.source_id or ""]
+            who = shorten(wording.someone(source), 40)
+            return who if source.kind == "document" else f"what {who} said"
     return ""
 
 

@@ -83,7 +83,7 @@ def cut(page: Page, report: Report) -> None:
         page.entry(
             wording.words(code),
             f"{times} blocks, such as " if times > 1 else "",
-            f"“{shorten(example, 72)}”",
+            wording.quoted(shorten(example, 72)),
             column=22,
         )
 
@@ -105,7 +105,7 @@ def fact_words(fact: Fact | Facts) -> tuple[str, str]:
         return shown, ""
     first = fact.evidence[0]
     if first.origin == "line":
-        basis = f"“{shorten(first.text, 80)}”"
+        basis = wording.quoted(shorten(first.text, 80))
     else:
         place, _, name = first.origin.partition(":")
         basis = wording.ORIGINS.get(place, first.origin) + (f": {name}" if name and place in wording.ORIGINS else "")

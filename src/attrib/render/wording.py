@@ -138,6 +138,14 @@ def claim(why: str) -> str:
     return ("reads like " if reads else "") + shown + (f": “{found}”" if found else "")
 
 
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
+
+def quoted(text: str) -> str:
+    """A passage between quotation marks: those inside of it become single ones."""
+    return f"“{text.translate(_INNER)}”"
+
+
 def entry(name: str, *, named: bool) -> str:
     """A source as a line of a list begins: a description gets a capital."""
     return name if named else name[:1].upper() + name[1:]

@@ -138,6 +138,11 @@ class Analysis:
     sources: tuple[Source, ...]
     unattributed: tuple[Unattributed, ...]
 
+    def __repr__(self) -> str:
+        """One line: how much was found."""
+        found = f"attributions={len(self.attributions)}, sources={len(self.sources)}"
+        return f"<Analysis sentences={len(self.sentences)}, {found}, unattributed={len(self.unattributed)}>"
+
     def to_dict(self) -> dict[str, Any]:
         """The analysis as plain dicts, lists, strings and numbers (tokens left out)."""
         return {item.name: to_plain(getattr(self, item.name)) for item in fields(self) if item.name != "tokens"}

@@ -151,6 +151,17 @@ class Comparison(Written):
     statements: tuple[Statement, ...]
     sources: tuple[SharedSource, ...]
 
+    def __str__(self) -> str:
+        """The comparison as text, as ``attrib compare`` prints it."""
+        from attrib.render import comparison
+
+        return comparison.render(self).rstrip("\n")
+
+    def __repr__(self) -> str:
+        """One line: who tells the story, and how much is compared."""
+        names = ", ".join(repr(telling.name) for telling in self.tellings)
+        return f"<Comparison of {names}: {len(self.statements)} statements, {len(self.sources)} sources>"
+
     def to_html(self) -> str:
         """The comparison as one self-contained HTML page."""
         from attrib.render.html.comparison import render

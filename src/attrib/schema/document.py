@@ -108,6 +108,11 @@ class Document:
     title_span: Span | None = None
     offsets: Offsets | None = field(default=None, repr=False)
 
+    def __repr__(self) -> str:
+        """One line: what it is about, and how much there is of it."""
+        cut = sum(not block.kept for block in self.blocks)
+        return f"<Document title={self.title!r}, characters={len(self.text)}, blocks={len(self.blocks)}, cut={cut}>"
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Map ``text[start:end]`` back to the input text.
 

@@ -164,6 +164,17 @@ class Report(Written):
     signals: Mapping[str, float | None]
     flags: tuple[Flag, ...]
 
+    def __str__(self) -> str:
+        """The report as text, as ``attrib score`` prints it."""
+        from attrib.render import terminal
+
+        return terminal.render(self).rstrip("\n")
+
+    def __repr__(self) -> str:
+        """One line: what it is about, and how much there is of it."""
+        about = f"title={self.title!r}, genre={self.genre.label!r}, sentences={len(self.sentences)}"
+        return f"<Report {about}, sources={len(self.sources)}, flags={len(self.flags)}>"
+
     def to_html(self) -> str:
         """The report as one self-contained HTML page: no script or style from elsewhere, readable without scripts."""
         from attrib.render import html

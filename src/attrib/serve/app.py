@@ -33,7 +33,7 @@ def build(worker: Worker, host: str) -> Any:
     def check() -> None:
         refused = guard.refusal(bottle.request.method, bottle.request.environ, host)
         if refused is not None:
-            raise _answer(refused[0], f"{refused[1]}\n", "text/plain")
+            raise _answer(refused[0], *_trouble(refused[1]))
 
     @app.hook("after_request")
     def protect() -> None:
@@ -97,10 +97,14 @@ def _article(plain: Any) -> Article:
     """An article from ``{"text": ...}`` or ``{"html": ...}``, with title, publisher and url if they are known."""
     if not isinstance(plain, dict) or ("text" in plain) == ("html" in plain):
         raise InputError("an article is an object with either 'text' or 'html'")
+    if odd := sorted(plain.keys() - {"text", "html", *_TOLD}):
+        raise InputError(f"an article has no {odd[0]!r}, only 'text' or 'html', and {', '.join(map(repr, _TOLD))}")
     kind = "text" if "text" in plain else "html"
     told = {name: plain[name] for name in _TOLD if plain.get(name) is not None}
     if not all(isinstance(value, str) for value in (plain[kind], *told.values())):
         raise InputError("an article's values are strings")
+    if not plain[kind].strip():
+        raise InputError("the article is empty")
     return Article(plain[kind], kind, told)
 
 
@@ -123,7 +127,15 @@ def _answer(status: int, body: str, kind: str) -> bottle.HTTPResponse:
 
 def _failed(error: bottle.HTTPError) -> bytes:
     """What bottle itself has to say: no such page, wrong method, a fault."""
-    bottle.response.content_type = "text/plain; charset=utf-8"
+    body, kind = _trouble(error.status_line)
+    bottle.response.content_type = f"{kind}; charset=utf-8"
     for name, value in guard.headers().items():
         bottle.response.set_header(name, value)
-    return f"{error.status_line}\n".encode()
+    return body.encode()
+
+
+def _trouble(reason: str) -> tuple[str, str]:
+    """What is answered in place of a page, or of JSON, and its type."""
+    if bottle.request.path.startswith("/api/"):
+        return _dump({"error": reason}), "application/json"
+    return f"{reason}\n", "text/plain"

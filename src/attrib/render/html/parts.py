@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from attrib.render import inert, wording
-from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from
+from attrib.render.evidence import SEVERITIES, claims_by_sentence, reported_from, weights
 from attrib.render.html.article import loaded
 from attrib.render.html.explain import LIMITS, METHOD, READING
 from attrib.render.html.markup import Child, Markup, join, listing, section, table, tag
@@ -49,7 +49,7 @@ def _flag(report: Report, number: int, flag: Flag) -> Markup:
     quoted: dict[str, str] = {}
     for at, span in enumerate(flag.spans):
         quoted.setdefault(inert.shorten(report.text[span.start : span.end], 90), f"#flag-{number}-{at}")
-    places = [tag("a", f"“{text}”", href=href) for text, href in quoted.items()]
+    places = [tag("a", wording.quoted(text), href=href) for text, href in quoted.items()]
     more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
     sign = tag("strong", f"{_SIGNS[flag.severity]} {flag.severity.capitalize()}: ", class_=flag.severity)
     return join(
@@ -94,12 +94,10 @@ def _sentence(report: Report, item: SentenceScore) -> Markup:
             shown = report.text[word.span.start : word.span.end]
             parts += [report.text[done : word.span.start], tag("b", shown, class_="w2")]
             done = word.span.end
-    weights = [f"{report.text[slice(*word.span)]} {word.weight:+.2f}" for word in heaviest(item.words)]
-    ordered = sorted(item.signals, key=lambda signal: -abs(signal.weight))[:2]
-    weights += [f"{wording.signal(one.signal)} {one.weight:+.2f}" for one in ordered if abs(one.weight) >= 0.1]
+    told = weights(report, item)
     who = reported_from(report, item.span)
-    said = f"In the outlet's wording of what {who} said." if who else ""
-    note = join(filter(None, (", ".join(weights), said)), ". " if weights and who else "")
+    said = f"In the outlet's wording of {who}." if who else ""
+    note = join(filter(None, (", ".join(told), said)), ". " if told and who else "")
     return join((tag("p", *parts, report.text[done : item.span.end]), tag("p", note, class_="note") if note else None))
 
 
@@ -110,7 +108,7 @@ def unattributed(report: Report) -> Markup | None:
     claims = claims_by_sentence(report)
     items = [
         join((
-            f"“{inert.shorten(report.text[slice(*span)], 400)}” ",
+            f"{wording.quoted(inert.shorten(report.text[slice(*span)], 400))} ",
             tag("span", wording.sentences(wording.claim(item.why) for item in found), class_="note"),
         ))
         for span, found in list(claims.items())[:_CLAIMS]
