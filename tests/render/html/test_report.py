@@ -148,7 +148,7 @@ def test_the_chart_counts_every_word_once(harbour, tree):
 def test_the_head_of_the_page_says_it_all_and_leads_on(harbour, tree):
     tiles = texts(tree, "//header//ul[@class='glance']/li")
     assert tiles[0] == f"Bias {harbour.scores.bias.value:.0%} {harbour.scores.bias.label}"
-    assert tiles[-2:] == [f"Sources {len(harbour.sources)} 6 unnamed", "Worth a look 1 no warning"]
+    assert tiles[-2:] == [f"Sources {len(harbour.sources)} 5 unnamed", "Worth a look 1 no warning"]
     assert "Ellery Daily, taken from NorthshoreLedger.com." in texts(tree, "//header")[0]
 
 
