@@ -58,6 +58,14 @@ def clean_inline(text: str) -> str:
     return " ".join(_pattern(text).sub(_replacement, text).split())
 
 
+def encoded(text: str) -> bytes:
+    """A text in UTF-8, lone surrogates as U+FFFD: bytes are searched several times faster than characters."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text).encode("utf-8")
+
+
 def _pattern(source: str) -> re.Pattern[str]:
     marks = _marks(source)
     return _with_marks(marks) if marks else _SPACES

@@ -73,7 +73,7 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
 
 def cut_line(line: Line, *, lead: bool = False, headed: bool = False) -> Cuts:
     """The same as :func:`cut` for a block out of :func:`lines_of`."""
-    candidates = _candidates(line)
+    candidates = _candidates(line, lead)
     return _cut(candidates, line.view, line.text, lead=lead, headed=headed) if candidates else Cuts((), ())
 
 
@@ -114,10 +114,13 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
     return None
 
 
-def _candidates(line: Line) -> list[Rule]:
-    always, known, single, opening, signs = by_trigger()
-    words = line.words
-    numbers = set(always)
+def _candidates(line: Line, lead: bool) -> list[Rule]:
+    starts, known, single, opening, signs, sizes = by_trigger()
+    words, size = line.words, len(line.view)
+    numbers: set[int] = set()
+    for most, called in sizes.items():
+        if size <= most:
+            numbers.update(called)
     for word in known.intersection(words):
         numbers.update(single[word])
     for word in words[:_FIRST]:
@@ -126,6 +129,8 @@ def _candidates(line: Line) -> list[Rule]:
     for sign, called in signs.items():
         if sign in line.edges:
             numbers.update(called)
+    if not lead:
+        numbers -= starts
     table = rules()
     return [table[number] for number in sorted(numbers)]
 
