@@ -51,6 +51,8 @@ def normalise(source: str) -> Edited:
 
 def clean_inline(text: str) -> str:
     """A text as one line: white space collapsed, invisible characters removed, NFC, lone surrogates U+FFFD."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # no other white space than single spaces
+        return text.strip(" ")
     line = " ".join(text.split())
     if line.isprintable() if line.isascii() else _SAFE.fullmatch(line):
         return line

@@ -80,7 +80,7 @@ def read_page(source: str | bytes) -> Read | None:
 def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
     roles = {holder: _role(page, holder) for holder in {block.container for block in page.blocks}}
     return [
-        Draft(block.text, role=roles[block.container], origin="html", reason=reason)
+        Draft(block.text, roles[block.container], "html", reason)
         for block, reason in zip(page.blocks, reasons, strict=True)
     ]
 

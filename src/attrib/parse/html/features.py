@@ -66,7 +66,7 @@ def table(page: Page, claims: Claims) -> Table:
     main = main_element(page, sums.tolist(), int(holder[title]) if title >= 0 else -1)
     columns |= _bits("in", _IN, below[holder])
     columns |= _bits("own", _OWN, np.array(page.masks, np.int64)[holder])
-    columns |= _bits("inline", ("hidden",), np.array([block.mask for block in page.blocks], np.int64))
+    columns["inline_hidden"] = np.array([block.hidden for block in page.blocks], np.float64)
     columns |= _media(page, shape, holder)
     columns |= levels(page, shape, columns, holder, good, main)
     columns |= paths(page, columns, holder, good)
@@ -81,7 +81,7 @@ def table(page: Page, claims: Claims) -> Table:
 @cache
 def names() -> tuple[str, ...]:
     """The columns of a table's values, in order."""
-    page = Page([RawBlock("x", 0, (0, 0, 0), 0, 0)], ["p"], [0], [-1], [1], [0], [1], [0])
+    page = Page([RawBlock("x", 0, (0, 0, 0), 0)], ["p"], [0], [-1], [1], [0], [1], [0])
     return tuple(table(page, Claims()).columns)
 
 

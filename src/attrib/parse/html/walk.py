@@ -44,15 +44,14 @@ class RawBlock:
     """A run of text between two block boundaries.
 
     `marked` counts its characters in links, in bold and in italics; `links` is the number of links; `container` is an
-    index into :class:`Page`'s lists; `mask` has the flags of the inline elements in it, and is ``hidden`` for what
-    such an element hid.
+    index into :class:`Page`'s lists; `hidden` tells whether it is what an inline element hid.
     """
 
     text: str
     container: int
     marked: tuple[int, int, int]
     links: int
-    mask: int
+    hidden: bool = False
 
     @property
     def link_chars(self) -> int:
@@ -118,7 +117,7 @@ class _Walker:
         self.open = [0, 0, 0, 0]
         self.dressed = 0  # open elements that are not plain
         self.marked = [0, 0, 0]
-        self.links = self.mask = self.breaks = self.looks = 0
+        self.links = self.breaks = self.looks = 0
 
     def run(self, root: etree._Element) -> None:
         """Go through a tree."""
@@ -171,12 +170,8 @@ class _Walker:
         self.dressed += kind != _PLAIN
         if kind == _LINK:
             self.links += 1
-        elif self.hiding is None and (items := element.items()):
-            mask, _ = read("", items)
-            if self.pieces and mask & _ASIDE:
-                self.hiding = element
-            else:
-                self.mask |= mask & ~BIT["hidden"]
+        elif self.pieces and self.hiding is None and (items := element.items()) and read("", items)[0] & _ASIDE:
+            self.hiding = element
 
     def _leave(self, element: etree._Element, kind: int) -> None:
         self.open[kind] -= 1
@@ -191,7 +186,7 @@ class _Walker:
         text = clean_inline(found.text)
         if text:
             self.page.images += [len(self.page.blocks)] * found.images
-            self._block(RawBlock(text, current, (len(text) if found.links else 0, 0, 0), found.links, 0))
+            self._block(RawBlock(text, current, (len(text) if found.links else 0, 0, 0), found.links))
         return bool(text)
 
     def _break(self, current: int) -> None:
@@ -229,15 +224,15 @@ class _Walker:
             if any(self.marked):
                 link, strong, emphasis = (min(chars, len(text)) for chars in self.marked)
                 marked = (link, strong, emphasis)
-            self._block(RawBlock(text, max(current, 0), marked, self.links, self.mask))
+            self._block(RawBlock(text, max(current, 0), marked, self.links))
         if self.hidden:
             text = clean_inline("".join(self.hidden))
             if text:
-                self._block(RawBlock(text, max(current, 0), _UNMARKED, self.links, BIT["hidden"]))
+                self._block(RawBlock(text, max(current, 0), _UNMARKED, self.links, hidden=True))
             self.hidden = []
         pieces.clear()
         self.marked = [0, 0, 0]
-        self.links = self.mask = self.breaks = 0
+        self.links = self.breaks = 0
 
     def _block(self, block: RawBlock) -> None:
         blocks = self.page.blocks
