@@ -54,8 +54,7 @@ class Trees:
     def _part(self, columns: NDArray[np.float32], trees: slice) -> Floats:
         # nodes first: to combine rows of all trees is faster than to combine within each tree
         fails = columns.take(self.feature[trees].T.ravel(), axis=0) > self.threshold[trees].T.reshape(-1, 1)
-        ruled = fails.astype(np.uint32)
-        ruled *= self.mask[trees].T.reshape(-1, 1)
+        ruled = np.multiply(fails, self.mask[trees].T.reshape(-1, 1), dtype=np.uint32)
         shape = self.leaf[trees].shape[0], columns.shape[1]
         alive = ~np.bitwise_or.reduce(ruled.reshape(self.feature.shape[1], shape[0] * shape[1]), axis=0).reshape(shape)
         lowest = alive & (~alive + np.uint32(1))

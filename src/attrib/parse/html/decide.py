@@ -50,7 +50,8 @@ def probabilities(table: Table, classifier: Classifier) -> Floats:
     """How likely each block is the article's; 0 for what is not even asked."""
     asked = candidates(table)
     result = np.zeros(len(asked))
-    result[asked] = classifier.probabilities(table.values[asked])
+    # the values lie feature after feature: to take blocks from all of them is far faster than to take whole blocks
+    result[asked] = classifier.probabilities(table.values.T[:, asked].T)
     return result
 
 
