@@ -43,14 +43,14 @@ def language_of(text: str) -> str:
     A Latin-script text is the language of which most of its words are function words, at least one in eight.
     """
     sample = text[:_SAMPLE]
+    if not sample.isascii():  # without the usual marks it often is
+        for mark in _MARKS:
+            sample = sample.replace(mark, " ")
     if not sample.isascii():
         script = _script(sample)
         if script is not None:
             return script
     sample = sample.lower()
-    if not sample.isascii():  # without the usual marks it often is
-        for mark in _MARKS:
-            sample = sample.replace(mark, " ")
     if sample.isascii():
         words = sample.encode("ascii").translate(_LETTERS).decode("ascii").split()
     else:

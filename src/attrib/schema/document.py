@@ -74,7 +74,7 @@ class Block:
     origin: str = "text"
 
     # a page has hundreds of them, and what a frozen class makes for itself takes three times as long
-    def __init__(  # noqa: D107, PLR0913, PLR0917
+    def __init__(
         self,
         text: str,
         kept: bool,

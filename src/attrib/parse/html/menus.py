@@ -1,10 +1,13 @@
-"""Menus: lists of nothing but links, and the choices of a form; each is one block, whatever is around its words."""
+"""What is one block, whatever is around its words: menus, the choices of a form, and a site's own furniture."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
+
+from attrib.parse.html.classes import BIT
 
 TAGS = frozenset({"ul", "ol", "select"})
 """The elements that may be a menu."""
@@ -12,18 +15,24 @@ TAGS = frozenset({"ul", "ol", "select"})
 _BARRED = frozenset(
     {"p", "blockquote", "table", "input", "select", "textarea", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_IMAGES = frozenset({"img", "amp-img", "iframe", "video", "amp-video"})
+
+FURNITURE = sum(BIT[flag] for flag in ("navigation", "footer", "cookie", "popup", "hidden", "form"))
+"""Flags of elements that are furniture unless they say something at length."""
+
+_STORY = BIT["body"] | BIT["article"] | BIT["main"]
+_WHOLE = frozenset({"html", "body", "main", "article"})
+_SAID = ("h1", "article", "main")  # no furniture holds one
+_AT_LENGTH = 100  # characters in a row
 
 
 class Menu(NamedTuple):
-    """All text of a menu, not cleaned; how many links and images it has; and how many elements were looked at.
+    """All text of a menu, not cleaned; how many links it has; and how many elements were looked at.
 
     An element that is no menu has no text.
     """
 
     text: str
     links: int
-    images: int
     looks: int
 
 
@@ -33,25 +42,42 @@ def menu_of(element: etree._Element, most: int) -> Menu:
     At most `most` elements are looked at: lists may be nested thousands of times.
     """
     pieces: list[str] = []
-    links = images = looks = 0
+    links = looks = 0
     free = element.tag == "select"
     for inner in element.iter():
         looks += 1
         tag, text, tail = inner.tag, inner.text, inner.tail
         link = tag == "a"
         links += link
-        images += tag in _IMAGES
         if text and not text.isspace():
             if not (free or link or _linked(inner, element)):
-                return Menu("", 0, 0, looks)
+                return Menu("", 0, looks)
             pieces.append(text)
         if tail and not tail.isspace() and inner is not element:
             if len(inner) or not (free or _linked(inner.getparent(), element)):
-                return Menu("", 0, 0, looks)  # it stands behind what is still to come
+                return Menu("", 0, looks)  # it stands behind what is still to come
             pieces.append(tail)
         if (tag in _BARRED and not free) or looks > most:
-            return Menu("", 0, 0, looks)
-    return Menu(" ".join(pieces), links, images, looks)
+            return Menu("", 0, looks)
+    return Menu(" ".join(pieces), links, looks)
+
+
+def may_be_furniture(tag: str, mask: int) -> bool:
+    """Whether an element's tag and flags call it furniture and nothing else."""
+    return bool(mask & FURNITURE) and not mask & _STORY and tag not in _WHOLE
+
+
+def furniture_of(element: etree._Element, most: int) -> Menu:
+    """An element called furniture as a menu; none if it holds a headline, an article or a long run of text.
+
+    At most `most` pieces of text are looked at.
+    """
+    if next(element.iter(*_SAID), None) is not None:
+        return Menu("", 0, 1)
+    pieces = [str(text) for text in islice(element.itertext(), most + 1)]
+    if len(pieces) > most or any(len(text.strip()) > _AT_LENGTH for text in pieces if len(text) > _AT_LENGTH):
+        return Menu("", 0, len(pieces))
+    return Menu(" ".join(pieces), sum(1 for _ in element.iter("a")), len(pieces))
 
 
 def _linked(element: etree._Element | None, menu: etree._Element) -> bool:

@@ -59,10 +59,7 @@ def rules() -> tuple[Rule, ...]:
     """All rules in the order in which they are tried."""
     table = Path(__file__).with_name("rules.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(
-        Rule(reason, scope, tuple(triggers.split()), *rest)
-        for reason, scope, triggers, *rest in rows[1:]
-    )
+    return tuple(Rule(reason, scope, tuple(triggers.split()), *rest) for reason, scope, triggers, *rest in rows[1:])
 
 
 @cache
