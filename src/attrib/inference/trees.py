@@ -58,9 +58,11 @@ class Trees:
         shape = self.leaf[trees].shape[0], columns.shape[1]
         alive = ~np.bitwise_or.reduce(ruled.reshape(self.feature.shape[1], shape[0] * shape[1]), axis=0).reshape(shape)
         lowest = alive & (~alive + np.uint32(1))
+        leaves = self.leaf[trees]
+        first = np.arange(0, leaves.size, leaves.shape[1]).reshape(-1, 1)
         # the exponent of a power of two is its bit's number, plus one
-        place = np.frexp(lowest.astype(np.float32))[1] - 1
-        return np.asarray(np.take_along_axis(self.leaf[trees], place, axis=1).sum(axis=0))
+        place = np.frexp(lowest.astype(np.float32))[1] + (first - 1)
+        return np.asarray(leaves.ravel().take(place).sum(axis=0))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays of a bundle; :func:`from_arrays` is the way back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,7 +20,7 @@ FURNITURE = sum(BIT[flag] for flag in ("navigation", "footer", "cookie", "popup"
 
 _STORY = BIT["body"] | BIT["article"] | BIT["main"]
 _WHOLE = frozenset({"html", "body", "main", "article"})
-_SAID = ("h1", "article", "main")  # no furniture holds one
+_SAID = frozenset({"h1", "article", "main"})  # no furniture holds one
 _AT_LENGTH = 100  # characters in a row
 
 
@@ -70,14 +69,31 @@ def may_be_furniture(tag: str, mask: int) -> bool:
 def furniture_of(element: etree._Element, most: int) -> Menu:
     """An element called furniture as a menu; none if it holds a headline, an article or a long run of text.
 
-    At most `most` pieces of text are looked at.
+    At most `most` elements are looked at.
     """
-    if next(element.iter(*_SAID), None) is not None:
-        return Menu("", 0, 1)
-    pieces = [str(text) for text in islice(element.itertext(), most + 1)]
-    if len(pieces) > most or any(len(text.strip()) > _AT_LENGTH for text in pieces if len(text) > _AT_LENGTH):
-        return Menu("", 0, len(pieces))
-    return Menu(" ".join(pieces), sum(1 for _ in element.iter("a")), len(pieces))
+    pieces: list[str] = []
+    links = looks = 0
+    mixed = False
+    for inner in element.iter():
+        looks += 1
+        tag, text, tail = inner.tag, inner.text, inner.tail
+        if tag in _SAID or looks > most:
+            return Menu("", 0, looks)
+        links += tag == "a"
+        if text and not text.isspace():
+            pieces.append(text)
+        if tail and not tail.isspace() and inner is not element:
+            mixed = mixed or len(inner) > 0  # it stands behind what is still to come
+            pieces.append(tail)
+        if (text and _is_long(text)) or (tail and _is_long(tail) and inner is not element):
+            return Menu("", 0, looks)
+    if mixed:
+        pieces = [str(text) for text in element.itertext()]
+    return Menu(" ".join(pieces), links, looks)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _AT_LENGTH and len(text.strip()) > _AT_LENGTH
 
 
 def _linked(element: etree._Element | None, menu: etree._Element) -> bool:
