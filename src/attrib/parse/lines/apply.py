@@ -12,7 +12,7 @@ from attrib.parse.lines.runs import is_byline
 _LEAD = 3
 _HEAD_WORDS = range(2, 5)
 _HEADS = 2
-_READ = frozenset({"byline", "date_stamp", "short", "caption"})
+_READ = frozenset({"byline", "date_stamp", "short", "caption", "not_article"})
 """Reasons of lines dropped for their place on a page that still say where the story is from."""
 _CREDITS = frozenset({"editing_credit", "contributed", "upstream_credit"})
 """Line reasons that are right even where a page's markup calls the line a caption."""
