@@ -54,14 +54,15 @@ class Trees:
     def _part(self, columns: NDArray[np.float32], trees: slice) -> Floats:
         # nodes first: to combine rows of all trees is faster than to combine within each tree
         fails = columns.take(self.feature[trees].T.ravel(), axis=0) > self.threshold[trees].T.reshape(-1, 1)
-        ruled = fails.astype(np.uint32)
-        ruled *= self.mask[trees].T.reshape(-1, 1)
+        ruled = np.multiply(fails, self.mask[trees].T.reshape(-1, 1), dtype=np.uint32)
         shape = self.leaf[trees].shape[0], columns.shape[1]
         alive = ~np.bitwise_or.reduce(ruled.reshape(self.feature.shape[1], shape[0] * shape[1]), axis=0).reshape(shape)
         lowest = alive & (~alive + np.uint32(1))
+        leaves = self.leaf[trees]
+        first = np.arange(0, leaves.size, leaves.shape[1]).reshape(-1, 1)
         # the exponent of a power of two is its bit's number, plus one
-        place = np.frexp(lowest.astype(np.float32))[1] - 1
-        return np.asarray(np.take_along_axis(self.leaf[trees], place, axis=1).sum(axis=0))
+        place = np.frexp(lowest.astype(np.float32))[1] + (first - 1)
+        return np.asarray(leaves.ravel().take(place).sum(axis=0))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays of a bundle; :func:`from_arrays` is the way back."""

@@ -40,7 +40,7 @@ def parse(source: str | bytes | BeautifulSoup, *, kind: str = "auto", url: str |
     if given.kind == "html":
         from attrib.parse.html import parse_html
 
-        return parse_html(given.text, url)
+        return parse_html(given.text, url, raw=given.raw)
     from attrib.parse.plain import parse_text
 
     return parse_text(given.text, url, path_like=given.path_like)

@@ -29,13 +29,14 @@ def assemble(  # noqa: PLR0913 - what a document is made of
     at = 0
     for draft in drafts:
         span = None
-        if draft.kept:
+        kept = draft.reason is None
+        if kept:
             at += len(SEPARATOR) if at else 0
             span = Span(at, at + len(draft.text))
             at = span.end
         source = None if edited is None or draft.span is None else edited.source_span(*draft.span)
-        blocks.append(Block(draft.text, draft.kept, draft.reason, span, source, draft.role, draft.origin))
-    text = SEPARATOR.join(block.text for block in blocks if block.kept)
+        blocks.append(Block(draft.text, kept, draft.reason, span, source, draft.role, draft.origin))
+    text = SEPARATOR.join([block.text for block in blocks if block.kept])
     titled = next((block.source_span for block in blocks if block.reason == "title"), None)
     return Document(
         text=text,

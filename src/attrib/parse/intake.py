@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from attrib.errors import InputError, InputTypeError, NotTextError, TooLargeError
 from attrib.parse.decode import decode
 from attrib.parse.limits import MAX_SIZE
-from attrib.parse.normalise import SURROGATES
+from attrib.parse.normalise import encoded
 
 KINDS = ("auto", "html", "text")
 
@@ -39,9 +39,10 @@ _FOLDER = re.compile(r"(?:~|\.{1,2})?/[\w.@+-]+(?:/[\w.@+ -]+){0,40}/?|[A-Za-z]:
 
 
 class Given(NamedTuple):
-    """Input as text, and what it was taken for: `kind` is ``html`` or ``text``."""
+    """Input as text and in UTF-8, and what it was taken for: `kind` is ``html`` or ``text``."""
 
     text: str
+    raw: bytes
     kind: str
     path_like: bool
 
@@ -62,7 +63,7 @@ def take(source: Any, kind: str, url: str | None) -> Given:
     if _is_soup(source):
         text = str(source)
         _check_size(len(text), "characters")
-        return Given(text, "html", False)  # a soup is HTML whatever `kind` says
+        return Given(text, encoded(text), "html", False)  # a soup is HTML whatever `kind` says
     if isinstance(source, (bytes, bytearray, memoryview)):
         raw = bytes(source)
         _check_size(len(raw), "bytes")
@@ -73,13 +74,15 @@ def take(source: Any, kind: str, url: str | None) -> Given:
         text = source
     else:
         raise InputTypeError(f"an article must be a str, bytes, BeautifulSoup or Document, not {type(source).__name__}")
-    _check_binary(text)
+    coded = encoded(text)
+    _check_binary(text, coded)
     if kind == "auto":
         kind = "html" if looks_like_html(text) else "text"
     if kind == "html":
-        return Given(text, kind, False)
-    text = _writable(text)
-    return Given(text, kind, looks_like_path(text))
+        return Given(text, coded, kind, False)
+    # a lone surrogate cannot be written anywhere
+    text = text if text.isascii() else coded.decode("utf-8")
+    return Given(text, coded, kind, looks_like_path(text))
 
 
 def looks_like_html(text: str) -> bool:
@@ -107,17 +110,6 @@ def _is_soup(source: Any) -> bool:
     return bs4 is not None and isinstance(source, bs4.Tag)
 
 
-def _writable(source: str) -> str:
-    """A text without lone surrogates, which cannot be written anywhere."""
-    if source.isascii():
-        return source
-    try:
-        source.encode("utf-8")
-    except UnicodeEncodeError:
-        return SURROGATES.sub("\ufffd", source)
-    return source
-
-
 def _check_size(size: int, unit: str) -> None:
     if size > MAX_SIZE:
         raise TooLargeError(f"the input has {size:,} {unit}; the limit is {MAX_SIZE:,}")
@@ -131,13 +123,13 @@ def _check_magic(raw: bytes) -> None:
         raise NotTextError("the input is a media file, not text or HTML")
 
 
-def _check_binary(text: str) -> None:
+def _check_binary(text: str, raw: bytes) -> None:
     # a handful of NULs is a transmission fault and is removed; a tenth of them is binary data
-    if "\0" in text and text.count("\0") * 10 > len(text):
+    if b"\0" in raw and raw.count(b"\0") * 10 > len(text):
         raise NotTextError("the input is binary data (a tenth of it or more is NUL), not text or HTML")
     sample = text[:_SAMPLE]
-    raw = sample.encode("utf-8", "surrogatepass")
-    if len(sample) > _FEW and (len(raw) - len(raw.translate(None, _CONTROL))) * 20 > len(sample):
+    start = sample.encode("utf-8", "replace")
+    if len(sample) > _FEW and (len(start) - len(start.translate(None, _CONTROL))) * 20 > len(sample):
         raise NotTextError("the input is binary data (one character in twenty is a control code), not text or HTML")
     for magic, what in _MAGIC[:3]:
         if text.startswith(magic.decode("latin-1")):

@@ -92,7 +92,6 @@ def _is_paragraph(block: Block) -> bool:
 def _page_factors(blocks: Sequence[Block], kept: Sequence[Block], words: int, evidence: Evidence) -> dict[str, float]:
     """A page without an article: what was kept is links, headlines with a line each, or nothing that looks like one."""
     found: dict[str, float] = {}
-    links = sum(block.text.count(" ") + 1 for block in blocks if block.reason in ("links", "navigation", "related"))
     longest = max((block.text.count(" ") + 1 for block in kept), default=0)
     if words < _UNSURE_WORDS and evidence.sure < _UNSURE:
         found["unsure"] = 0.25
@@ -100,13 +99,17 @@ def _page_factors(blocks: Sequence[Block], kept: Sequence[Block], words: int, ev
         found["off_title"] = 0.25
     if evidence.linked > _LINKED and (words < _UNSURE_WORDS or evidence.sure < _DOUBTFUL):
         found["list_of_links"] = 0.25
-    elif words < _BRIEF and links > 5 * words:
+    elif words < _BRIEF and _link_words(blocks) > 5 * words:
         found["list_of_links"] = 0.7
     if len(kept) >= _TEASERS and longest < _TEASER_WORDS and (evidence.linked > 0.02 or evidence.sure < _DOUBTFUL):
         headlines = sum(not is_closed(block.text) for block in kept)
         if headlines >= _HEADLINES * len(kept):
             found["list_of_teasers"] = 0.25
     return found
+
+
+def _link_words(blocks: Sequence[Block]) -> int:
+    return sum(block.text.count(" ") + 1 for block in blocks if block.reason in ("links", "navigation", "related"))
 
 
 def _is_off(title: str, kept: Sequence[Block]) -> bool:

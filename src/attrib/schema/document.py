@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class Provenance:
     canonical_url: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Block:
     """One run of visible input text, kept in the body or dropped for a reason.
 
@@ -71,6 +72,31 @@ class Block:
     source_span: Span | None
     role: str = "paragraph"
     origin: str = "text"
+
+    # a page has hundreds of them, and what a frozen class makes for itself takes three times as long
+    def __init__(
+        self,
+        text: str,
+        kept: bool,
+        reason: str | None,
+        span: Span | None,
+        source_span: Span | None,
+        role: str = "paragraph",
+        origin: str = "text",
+    ) -> None:
+        set_text, set_kept, set_reason, set_span, set_source, set_role, set_origin = _SETTERS
+        set_text(self, text)
+        set_kept(self, kept)
+        set_reason(self, reason)
+        set_span(self, span)
+        set_source(self, source_span)
+        set_role(self, role)
+        set_origin(self, origin)
+
+
+_SETTERS: tuple[Callable[[Block, object], None], ...] = tuple(
+    getattr(Block, name).__set__ for name in Block.__dataclass_fields__
+)
 
 
 @dataclass(frozen=True, slots=True)

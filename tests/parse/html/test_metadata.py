@@ -77,3 +77,9 @@ def test_a_canonical_link_to_another_domain_is_upstream():
 )
 def test_site_names_go(title, site, bare):
     assert strip_site(title, site) == bare
+
+
+@pytest.mark.parametrize(("named", "publisher"), [("Blogger", "a.example"), ("Blogger Hill", "Blogger Hill")])
+def test_what_a_blog_runs_on_is_no_publisher(named, publisher):
+    source = page({**ARTICLE, "publisher": {"name": named}})
+    assert attrib.parse(source, url="https://a.example/pier").provenance.publisher.value == publisher

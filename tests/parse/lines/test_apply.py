@@ -1,3 +1,5 @@
+import pytest
+
 from attrib.parse.draft import Draft
 from attrib.parse.lines.apply import apply
 
@@ -15,6 +17,23 @@ def test_credits_in_the_markup_of_a_caption_are_credits():
     found, said = reasons(Draft("(Reporting by Jo Marsh; Editing by Ann Lee)", reason="caption"))
     assert found == ["editing_credit"]
     assert said["contributors"] == "Jo Marsh"
+
+
+def test_a_credit_that_the_classifier_found_no_article_is_read():
+    found, said = reasons(Draft("This article is republished from Harbour Gazette.", reason="not_article"))
+    assert (found, said["upstream"]) == (["upstream_credit"], "Harbour Gazette.")
+
+
+def test_a_byline_of_the_markup_needs_no_by():
+    assert reasons(Draft("Jo Marsh and Ann Lee", reason="byline")) == (["byline"], {"byline": "Jo Marsh and Ann Lee"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Written By", "Harbour News", "Learn More About", "Jo Marsh Orrest Today", "THE HARBOUR", "Jo Marsh is away"],
+)
+def test_what_is_no_name_is_no_byline(text):
+    assert reasons(Draft(text, reason="byline"))[1] == {}
 
 
 def test_who_took_a_picture_did_not_write_the_story():

@@ -13,6 +13,8 @@ from attrib.parse.provenance.names import people
         ("Harbour News' Jo Marsh", ("Jo Marsh",)),
         ("AP writers Jo Marsh in Oslo and Ann Lee in Rome", ("Jo Marsh", "Ann Lee")),
         ("Jo Marsh, RDN", ("Jo Marsh",)),
+        ("Jo Marsh Monday", ("Jo Marsh",)),
+        ("Jo Friday", ("Jo Friday",)),
         ("Jo Marsh, Jr.", ("Jo Marsh Jr",)),
         ("https://harbour.example/jo", ()),
         ("", ()),

@@ -30,9 +30,14 @@ _FAR_SHORTER = 0.5
 _MIN_BODY = 600
 
 
-def parse_html(source: str, url: str | None, classifier: Classifier | None = None) -> Document:
-    """Parse a page; see :func:`attrib.parse.parse`. Another `classifier` than the shipped one is for training."""
-    page = read_page(source)
+def parse_html(
+    source: str, url: str | None, classifier: Classifier | None = None, *, raw: bytes | None = None
+) -> Document:
+    """Parse a page; see :func:`attrib.parse.parse`. Another `classifier` than the shipped one is for training.
+
+    `raw` is the page in UTF-8 where it is at hand.
+    """
+    page = read_page(source if raw is None else raw)
     if page is None:
         return assemble((), kind="html", title=None, provenance=Provenance(), url=url)
     decision = decide(page.table, classifier) if page.table else Decision([], Evidence())
@@ -58,8 +63,8 @@ class Read(NamedTuple):
     table: Table | None
 
 
-def read_page(source: str) -> Read | None:
-    """Take a page apart and measure its blocks; None if there is nothing at all."""
+def read_page(source: str | bytes) -> Read | None:
+    """Take a page apart and measure its blocks; None if there is nothing at all. Bytes are in UTF-8."""
     root = to_tree(source)
     if root is None:
         return None
@@ -75,7 +80,7 @@ def read_page(source: str) -> Read | None:
 def _drafts(page: Page, reasons: list[str | None]) -> list[Draft]:
     roles = {holder: _role(page, holder) for holder in {block.container for block in page.blocks}}
     return [
-        Draft(block.text, role=roles[block.container], origin="html", reason=reason)
+        Draft(block.text, roles[block.container], "html", reason)
         for block, reason in zip(page.blocks, reasons, strict=True)
     ]
 

@@ -50,18 +50,18 @@ def agreement(page: Page, claims: Claims) -> dict[str, Floats]:
 
 
 def _row(said: list[str], wanted: list[set[str]], anything: set[str], title: str) -> tuple[float, ...] | None:
-    words = set(said)
-    if words.isdisjoint(anything) and (words or not title):
+    if anything.isdisjoint(said) and (said or not title):
         return None
-    size = max(len(words), 1)
-    shared = [len(words & entry) for entry in wanted]
+    words = set(said)
+    size = len(words) or 1
+    titles, descriptions, authors = (len(words & entry) for entry in wanted)
     return (
-        shared[0] / size,
-        shared[0] / max(len(wanted[0]), 1),
-        bool(title) and shared[0] == size and " ".join(said) == title,
-        shared[1] / size,
-        shared[1] / max(len(wanted[1]), 1),
-        shared[2] / size,
+        titles / size,
+        titles / (len(wanted[0]) or 1),
+        titles == size and bool(title) and " ".join(said) == title,
+        descriptions / size,
+        descriptions / (len(wanted[1]) or 1),
+        authors / size,
     )
 
 

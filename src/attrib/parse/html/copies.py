@@ -6,6 +6,7 @@ every repeat already.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrib.parse.draft import Draft
@@ -24,13 +25,14 @@ def drop_copies(drafts: Sequence[Draft]) -> None:
     A line alone may well stand twice: a label in a recipe, a question in a row of interviews, a cell of a table.
     """
     kept = [draft for draft in drafts if draft.kept]
-    if not _opens_twice(kept):
+    twice = _opening_twice(kept)
+    if not twice:
         return
     last: dict[str, int] = {}
-    before: list[int] = []
-    for number, draft in enumerate(kept):
-        words = key(draft.text)
-        before.append(last.get(words, -1))
+    before = [-1] * len(kept)
+    for number in twice:
+        words = key(kept[number].text)
+        before[number] = last.get(words, -1)
         last[words] = number
     start = 0
     while start < len(kept):
@@ -47,7 +49,10 @@ def drop_copies(drafts: Sequence[Draft]) -> None:
         start = end
 
 
-def _opens_twice(kept: Sequence[Draft]) -> bool:
-    """Whether two blocks begin with the same words: if none do, no two are the same."""
+def _opening_twice(kept: Sequence[Draft]) -> list[int]:
+    """The blocks that begin with the words of another: no others can be the same."""
     openings = [tuple(words[:_OPENING_WORDS]) for words in words_of_each([draft.text[:_OPENING] for draft in kept])]
-    return len(set(openings)) < len(kept)
+    if len(set(openings)) == len(kept):
+        return []
+    counts = Counter(openings)
+    return [number for number, opening in enumerate(openings) if counts[opening] > 1]

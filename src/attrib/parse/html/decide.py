@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from attrib.parse.html.classes import BIT, FLAGS
 from attrib.parse.html.classifier import Classifier, shipped
 from attrib.parse.html.features import FAR, Floats, Table
+from attrib.parse.html.menus import FURNITURE
 from attrib.parse.html.outline import HARD
 from attrib.parse.quality import Evidence
 
@@ -50,15 +51,16 @@ def probabilities(table: Table, classifier: Classifier) -> Floats:
     """How likely each block is the article's; 0 for what is not even asked."""
     asked = candidates(table)
     result = np.zeros(len(asked))
-    result[asked] = classifier.probabilities(table.values[asked])
+    # the values lie feature after feature: to take blocks from all of them is far faster than to take whole blocks
+    result[asked] = classifier.probabilities(table.values.T[:, asked].T)
     return result
 
 
 def candidates(table: Table) -> NDArray[np.bool_]:
     """The blocks worth asking about.
 
-    Not what was hidden in a line, nor the links and scraps around the article, nor a list above the headline: a menu,
-    or other stories with their first sentences.
+    Not what was hidden in a line, nor the links, scraps and furniture around the article, nor a list above the
+    headline: a menu, or other stories with their first sentences.
     """
     column = table.columns
     outside = column["in_main_element"] == 0
@@ -66,7 +68,8 @@ def candidates(table: Table) -> NDArray[np.bool_]:
     links = (column["link_share"] >= 0.8) & (column["words"] < 25) & barred
     scraps = outside & (column["words"] < 5) & (column["heading"] == 0)
     listed = (column["item"] > 0) & (column["from_title"] < 0) & (column["from_title"] >= -FAR)
-    return np.asarray(~(links | scraps | listed | (column["inline_hidden"] > 0)))
+    furniture = outside & (np.array(table.flags, np.int64) & FURNITURE != 0)
+    return np.asarray(~(links | scraps | listed | furniture | (column["inline_hidden"] > 0)))
 
 
 def choose(table: Table, chances: Floats, threshold: float) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Menus: lists of nothing but links, and the choices of a form; each is one block, whatever is around its words."""
+"""What is one block, whatever is around its words: menus, the choices of a form, and a site's own furniture."""
 
 from __future__ import annotations
 
@@ -6,24 +6,32 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from attrib.parse.html.classes import BIT
+
 TAGS = frozenset({"ul", "ol", "select"})
 """The elements that may be a menu."""
 
 _BARRED = frozenset(
     {"p", "blockquote", "table", "input", "select", "textarea", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_IMAGES = frozenset({"img", "amp-img", "iframe", "video", "amp-video"})
+
+FURNITURE = sum(BIT[flag] for flag in ("navigation", "footer", "cookie", "popup", "hidden", "form"))
+"""Flags of elements that are furniture unless they say something at length."""
+
+_STORY = BIT["body"] | BIT["article"] | BIT["main"]
+_WHOLE = frozenset({"html", "body", "main", "article"})
+_SAID = frozenset({"h1", "article", "main"})  # no furniture holds one
+_AT_LENGTH = 100  # characters in a row
 
 
 class Menu(NamedTuple):
-    """All text of a menu, not cleaned; how many links and images it has; and how many elements were looked at.
+    """All text of a menu, not cleaned; how many links it has; and how many elements were looked at.
 
     An element that is no menu has no text.
     """
 
     text: str
     links: int
-    images: int
     looks: int
 
 
@@ -33,25 +41,59 @@ def menu_of(element: etree._Element, most: int) -> Menu:
     At most `most` elements are looked at: lists may be nested thousands of times.
     """
     pieces: list[str] = []
-    links = images = looks = 0
+    links = looks = 0
     free = element.tag == "select"
     for inner in element.iter():
         looks += 1
         tag, text, tail = inner.tag, inner.text, inner.tail
         link = tag == "a"
         links += link
-        images += tag in _IMAGES
         if text and not text.isspace():
             if not (free or link or _linked(inner, element)):
-                return Menu("", 0, 0, looks)
+                return Menu("", 0, looks)
             pieces.append(text)
         if tail and not tail.isspace() and inner is not element:
             if len(inner) or not (free or _linked(inner.getparent(), element)):
-                return Menu("", 0, 0, looks)  # it stands behind what is still to come
+                return Menu("", 0, looks)  # it stands behind what is still to come
             pieces.append(tail)
         if (tag in _BARRED and not free) or looks > most:
-            return Menu("", 0, 0, looks)
-    return Menu(" ".join(pieces), links, images, looks)
+            return Menu("", 0, looks)
+    return Menu(" ".join(pieces), links, looks)
+
+
+def may_be_furniture(tag: str, mask: int) -> bool:
+    """Whether an element's tag and flags call it furniture and nothing else."""
+    return bool(mask & FURNITURE) and not mask & _STORY and tag not in _WHOLE
+
+
+def furniture_of(element: etree._Element, most: int) -> Menu:
+    """An element called furniture as a menu; none if it holds a headline, an article or a long run of text.
+
+    At most `most` elements are looked at.
+    """
+    pieces: list[str] = []
+    links = looks = 0
+    mixed = False
+    for inner in element.iter():
+        looks += 1
+        tag, text, tail = inner.tag, inner.text, inner.tail
+        if tag in _SAID or looks > most:
+            return Menu("", 0, looks)
+        links += tag == "a"
+        if text and not text.isspace():
+            pieces.append(text)
+        if tail and not tail.isspace() and inner is not element:
+            mixed = mixed or len(inner) > 0  # it stands behind what is still to come
+            pieces.append(tail)
+        if (text and _is_long(text)) or (tail and _is_long(tail) and inner is not element):
+            return Menu("", 0, looks)
+    if mixed:
+        pieces = [str(text) for text in element.itertext()]
+    return Menu(" ".join(pieces), links, looks)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _AT_LENGTH and len(text.strip()) > _AT_LENGTH
 
 
 def _linked(element: etree._Element | None, menu: etree._Element) -> bool:

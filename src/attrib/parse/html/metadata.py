@@ -42,6 +42,7 @@ _WANTED = frozenset(chain(_TITLES, _DESCRIPTIONS, *_META.values()))
 # the attribute axis is many times faster than a condition on every element
 _AUTHORS = (etree.XPath("//@itemprop[.='author']/.."), etree.XPath("//@rel[.='author']/.."))
 _SPOKEN = frozenset({"a", "span", "div", "p"})
+_PLATFORMS = frozenset({"Blogger", "WordPress", "WordPress.com"})  # what a blog names that names no publisher
 _MOST = 12
 _SUFFIX = re.compile(r"(?<!\s)\s+(?:[|\u2013\u2014\u00b7\u00bb:-]|::|//|&raquo;)\s+")
 
@@ -162,6 +163,6 @@ def _claim(field: str, text: str, origin: str) -> list[Claim]:
         return [] if when is None else [Claim(field, Evidence(when, text, origin))]
     if field == "byline":
         return [Claim(field, Evidence(name, text, origin)) for name in people(text)]
-    if field == "publisher" and (text.startswith("http") or len(text) > 100):
+    if field == "publisher" and (text.startswith("http") or len(text) > 100 or text in _PLATFORMS):
         return []
     return [Claim(field, Evidence(text, text, origin))] if text else []

@@ -111,18 +111,18 @@ def _pass_down(page: Page, wraps: list[bool], excused: int) -> list[int]:
     return result
 
 
-def main_element(page: Page, prose: list[float], titled: int) -> int:
+def main_element(page: Page, sums: Floats, titled: int) -> int:
     """The element that holds the article: from the root down, into the child with most of the prose.
 
     The descent ends where the prose is spread over several children: over the paragraphs of one body. If it is spread
     over containers of which one is by far the largest, or holds the page's title (element `titled`) or the one long
     article element, that one is the article and the others are teasers; so are articles beside one that has the title.
-    `prose` has the characters of running text in every element's subtree.
+    `sums` has the characters of running text in every element's subtree.
     """
+    prose: list[float] = sums.tolist()
     children: dict[int, list[int]] = {}
-    for element, parent in enumerate(page.parents):
-        if prose[element]:
-            children.setdefault(parent, []).append(element)
+    for element in np.flatnonzero(sums).tolist():
+        children.setdefault(page.parents[element], []).append(element)
     current = 0
     while current in children:
         best = max(children[current], key=lambda child: (prose[child], -child))

@@ -28,7 +28,7 @@ def levels(page: Page, shape: Outline, columns: Columns, holder: Ints, good: Flo
     paragraphs = shape.sums(columns["paragraph"])
     twins = _twins(page)
     total = max(float(good.sum()), 1.0)
-    called, ordinal = _called(page)
+    called, ordinal = _called(shape, np.array(page.masks, np.int64))
     level = _around(shape, holder, called)
     size, count = np.maximum(chars[level], 1), np.maximum(blocks[level], 1)
     statistics = {
@@ -63,20 +63,15 @@ def _twins(page: Page) -> Floats:
     return np.bincount(paths)[paths].astype(np.float64)
 
 
-def _called(page: Page) -> tuple[Ints, Floats]:
+def _called(shape: Outline, masks: Ints) -> tuple[Ints, Floats]:
     """For each element the nearest one around it that is called an article or a body, and its number on the page."""
-    nearest: list[int] = []
-    number = [0.0] * len(page.tags)
-    wanted = BIT["article"] | BIT["body"]
-    count = 0
-    for element, (mask, parent) in enumerate(zip(page.masks, page.parents, strict=True)):
-        if mask & wanted:
-            count += 1
-            number[element] = count
-            nearest.append(element)
-        else:
-            nearest.append(nearest[parent] if parent >= 0 else 0)
-    return np.array(nearest, np.int64), np.array(number)
+    found = np.flatnonzero(masks & (BIT["article"] | BIT["body"]))
+    number = np.zeros(len(masks))
+    number[found] = np.arange(1, len(found) + 1)
+    nearest = np.zeros(len(masks), np.int64)
+    for element in found.tolist():  # an inner one comes after the outer
+        nearest[element : shape.ends[element]] = element
+    return nearest, number
 
 
 def paths(page: Page, columns: Columns, holder: Ints, good: Floats) -> Columns:

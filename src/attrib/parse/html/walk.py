@@ -13,25 +13,24 @@ from lxml import etree
 
 from attrib.errors import TooLargeError
 from attrib.parse.html.classes import BIT, read
+from attrib.parse.html.menus import FURNITURE, furniture_of, may_be_furniture, menu_of
 from attrib.parse.html.menus import TAGS as MENUS
-from attrib.parse.html.menus import menu_of
 from attrib.parse.limits import MAX_BLOCKS
 from attrib.parse.normalise import clean_inline
 
 _SKIP = ("head", "script", "style", "noscript", "template")
 _MELTED = (
-    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "font", "g", "ins", "kbd", "mark",
-    "nobr", "path", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "strike", "sub", "sup", "svg",
-    "symbol", "time", "track", "tt", "u", "use", "var", "wbr",
+    "abbr", "acronym", "amp-img", "amp-video", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "font", "g",
+    "iframe", "img", "ins", "kbd", "mark", "nobr", "path", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small",
+    "source", "strike", "sub", "sup", "svg", "symbol", "time", "track", "tt", "u", "use", "var", "video", "wbr",
 )  # fmt: skip
-_LINK, _STRONG, _EMPHASIS, _PLAIN, _BREAK, _IMAGE, _BLOCK = range(7)
+_LINK, _STRONG, _EMPHASIS, _PLAIN, _BREAK, _BLOCK = range(6)
 _KINDS = {
     **{"a": _LINK, "b": _STRONG, "strong": _STRONG, "i": _EMPHASIS, "em": _EMPHASIS, "span": _PLAIN, "label": _PLAIN},
-    **{"br": _BREAK, "img": _IMAGE, "amp-img": _IMAGE, "iframe": _IMAGE, "video": _IMAGE, "amp-video": _IMAGE},
+    "br": _BREAK,
 }
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """The level of each heading tag."""
-_CONTROLS = frozenset({"input", "select", "textarea", "button"})
 _MOST_LOOKS = 50_000  # elements of a page looked at to find its menus: they may be nested
 _ASIDE = BIT["hidden"] | BIT["popup"]
 _UNMARKED = (0, 0, 0)
@@ -44,15 +43,14 @@ class RawBlock:
     """A run of text between two block boundaries.
 
     `marked` counts its characters in links, in bold and in italics; `links` is the number of links; `container` is an
-    index into :class:`Page`'s lists; `mask` has the flags of the inline elements in it, and is ``hidden`` for what
-    such an element hid.
+    index into :class:`Page`'s lists; `hidden` tells whether it is what an inline element hid.
     """
 
     text: str
     container: int
     marked: tuple[int, int, int]
     links: int
-    mask: int
+    hidden: bool = False
 
     @property
     def link_chars(self) -> int:
@@ -66,8 +64,7 @@ class Page:
 
     Element ``i`` has its `tags`, `masks` (its own flags), `parents` (-1 for the root) and `ends`: its descendants are
     the elements ``i + 1 .. ends[i] - 1``, and the blocks in it are ``first[i] .. last[i] - 1``. Elements with the same
-    tags and class names from the root down share a number in `paths`. `images` and `controls` tell before which block
-    each image or player and each form control stands.
+    tags and class names from the root down share a number in `paths`.
     """
 
     blocks: list[RawBlock] = field(default_factory=list)
@@ -78,15 +75,12 @@ class Page:
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     paths: list[int] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)
-    controls: list[int] = field(default_factory=list)
 
     def add(self, opened: Sequence[_Opened]) -> None:
-        """Fill in the elements, once all are known, and the controls among them."""
+        """Fill in the elements, once all are known."""
         if opened:
             columns = (list(column) for column in zip(*opened, strict=True))
             self.tags, self.masks, self.parents, self.first, self.paths = columns
-        self.controls = [before for tag, _, _, before, _ in opened if tag in _CONTROLS]
 
 
 def walk(root: etree._Element) -> Page:
@@ -94,7 +88,7 @@ def walk(root: etree._Element) -> Page:
 
     The tree is changed: what holds no visible text is taken out.
 
-    A menu is one block and has no elements in it.
+    A menu is one block and has no elements in it; so is furniture.
 
     Raises:
         TooLargeError: more than :data:`~attrib.parse.limits.MAX_BLOCKS` blocks.
@@ -118,11 +112,11 @@ class _Walker:
         self.open = [0, 0, 0, 0]
         self.dressed = 0  # open elements that are not plain
         self.marked = [0, 0, 0]
-        self.links = self.mask = self.breaks = self.looks = 0
+        self.links = self.breaks = self.looks = 0
 
     def run(self, root: etree._Element) -> None:
         """Go through a tree."""
-        page, pieces, kinds = self.page, self.pieces, _KINDS
+        page, pieces, open_here, kinds = self.page, self.pieces, self.open, _KINDS
         blocks, ends, last = page.blocks, page.ends, page.last
         opened: list[_Opened] = []
         numbers: dict[tuple[int, str, str], int] = {}
@@ -143,13 +137,15 @@ class _Walker:
                     current = len(ends)
                     ends.append(0)
                     last.append(0)
-                    if tag in MENUS and self._menu(element, current):
+                    if (tag in MENUS or mask & FURNITURE) and self._whole(element, tag, mask, current):
                         events.skip_subtree()
                         text = None
-                elif kind == _BREAK:
-                    self._break(current)
+                elif kind == _LINK:
+                    open_here[_LINK] += 1
+                    self.dressed += 1
+                    self.links += 1
                 else:
-                    self._enter(element, kind)
+                    self._enter(element, kind, current)
             else:
                 text = element.tail
                 if kind == _BLOCK:
@@ -163,20 +159,14 @@ class _Walker:
         self._flush(current)
         page.add(opened)
 
-    def _enter(self, element: etree._Element, kind: int) -> None:
-        if kind == _IMAGE:
-            self.page.images.append(len(self.page.blocks))
+    def _enter(self, element: etree._Element, kind: int, current: int) -> None:
+        if kind == _BREAK:
+            self._break(current)
             return
         self.open[kind] += 1
         self.dressed += kind != _PLAIN
-        if kind == _LINK:
-            self.links += 1
-        elif self.hiding is None and (items := element.items()):
-            mask, _ = read("", items)
-            if self.pieces and mask & _ASIDE:
-                self.hiding = element
-            else:
-                self.mask |= mask & ~BIT["hidden"]
+        if self.pieces and self.hiding is None and (items := element.items()) and read("", items)[0] & _ASIDE:
+            self.hiding = element
 
     def _leave(self, element: etree._Element, kind: int) -> None:
         self.open[kind] -= 1
@@ -184,14 +174,16 @@ class _Walker:
         if element is self.hiding:
             self.hiding = None
 
-    def _menu(self, element: etree._Element, current: int) -> bool:
-        """Take all text of an element as one block, if it is a menu."""
-        found = menu_of(element, _MOST_LOOKS - self.looks)
+    def _whole(self, element: etree._Element, tag: str, mask: int, current: int) -> bool:
+        """Take all text of an element as one block, if it is a menu or furniture."""
+        of = menu_of if tag in MENUS else furniture_of if may_be_furniture(tag, mask) else None
+        if of is None:
+            return False
+        found = of(element, _MOST_LOOKS - self.looks)
         self.looks += found.looks
         text = clean_inline(found.text)
         if text:
-            self.page.images += [len(self.page.blocks)] * found.images
-            self._block(RawBlock(text, current, (len(text) if found.links else 0, 0, 0), found.links, 0))
+            self._block(RawBlock(text, current, (len(text) if found.links else 0, 0, 0), found.links))
         return bool(text)
 
     def _break(self, current: int) -> None:
@@ -229,15 +221,15 @@ class _Walker:
             if any(self.marked):
                 link, strong, emphasis = (min(chars, len(text)) for chars in self.marked)
                 marked = (link, strong, emphasis)
-            self._block(RawBlock(text, max(current, 0), marked, self.links, self.mask))
+            self._block(RawBlock(text, max(current, 0), marked, self.links))
         if self.hidden:
             text = clean_inline("".join(self.hidden))
             if text:
-                self._block(RawBlock(text, max(current, 0), _UNMARKED, self.links, BIT["hidden"]))
+                self._block(RawBlock(text, max(current, 0), _UNMARKED, self.links, hidden=True))
             self.hidden = []
         pieces.clear()
         self.marked = [0, 0, 0]
-        self.links = self.mask = self.breaks = 0
+        self.links = self.breaks = 0
 
     def _block(self, block: RawBlock) -> None:
         blocks = self.page.blocks

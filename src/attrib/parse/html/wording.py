@@ -63,14 +63,15 @@ def marker_masks(texts: Sequence[str]) -> list[int]:
     words.append(_NEXT)
     masks = []
     mask = 0
-    for place, entry in enumerate(map(_tables().get, words)):
-        if entry is not None:  # one word in ten, or the end of a block
-            alone, pairs = entry
-            if alone == _END:
-                masks.append(mask)
-                mask = 0
-            else:
-                mask |= alone | pairs.get(words[place + 1], 0)
+    tables = _tables()
+    known = tables.keys()
+    for place in [place for place, word in enumerate(words) if word in known]:  # one in ten, or the end of a block
+        alone, pairs = tables[words[place]]
+        if alone == _END:
+            masks.append(mask)
+            mask = 0
+        else:
+            mask |= alone | (pairs.get(words[place + 1], 0) if pairs else 0)
     return masks
 
 
@@ -79,7 +80,7 @@ def wording(page: Page) -> tuple[dict[str, Floats], Ints]:
     texts = [block.text for block in page.blocks]
     columns = _counted(texts)
     size = np.maximum(columns["chars"], 1)
-    marked = np.array([block.marked for block in page.blocks], np.float64)
+    marked = np.array([size for block in page.blocks for size in block.marked], np.float64).reshape(-1, 3)
     for number, name in enumerate(("link_share", "strong_share", "emphasis_share")):
         columns[name] = marked[:, number] / size
     columns["link_chars"] = marked[:, 0]

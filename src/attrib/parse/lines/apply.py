@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from attrib.parse.draft import Draft, split
 from attrib.parse.limits import MAX_EDGE
 from attrib.parse.lines.cut import Finding, Line, cut_line, lines_of
+from attrib.parse.lines.runs import is_byline
 
 _LEAD = 3
 _HEAD_WORDS = range(2, 5)
 _HEADS = 2
-_READ = frozenset({"byline", "date_stamp", "short", "caption"})
+_READ = frozenset({"byline", "date_stamp", "short", "caption", "not_article"})
 """Reasons of lines dropped for their place on a page that still say where the story is from."""
 _CREDITS = frozenset({"editing_credit", "contributed", "upstream_credit"})
 """Line reasons that are right even where a page's markup calls the line a caption."""
@@ -56,6 +57,8 @@ def _is_read(draft: Draft) -> bool:
 def _reread(draft: Draft, line: Line) -> Sequence[Finding]:
     """Read a line that its place on a page dropped; if a rule knows better what it is, give it the rule's reason."""
     cuts, findings = cut_line(line)
+    if draft.reason == "byline" and not findings and is_byline(draft.text):  # where markup says so it needs no "by"
+        return [Finding("byline", draft.text, draft.text)]
     whole = cuts[0].reason if cuts and cuts[0] == (0, len(draft.text), cuts[0].reason) else None
     if draft.reason == "caption" and whole not in _CREDITS:
         return ()  # who took a picture did not write the story

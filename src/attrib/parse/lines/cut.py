@@ -40,6 +40,9 @@ class Cuts(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+_NOTHING = Cuts((), ())
+
+
 def cut(text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
     """Apply the line rules to a block.
 
@@ -73,8 +76,8 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
 
 def cut_line(line: Line, *, lead: bool = False, headed: bool = False) -> Cuts:
     """The same as :func:`cut` for a block out of :func:`lines_of`."""
-    candidates = _candidates(line)
-    return _cut(candidates, line.view, line.text, lead=lead, headed=headed) if candidates else Cuts((), ())
+    candidates = _candidates(line, lead)
+    return _cut(candidates, line.view, line.text, lead=lead, headed=headed) if candidates else _NOTHING
 
 
 def cut_by(candidates: list[Rule], text: str, *, lead: bool = False, headed: bool = False) -> Cuts:
@@ -84,22 +87,24 @@ def cut_by(candidates: list[Rule], text: str, *, lead: bool = False, headed: boo
 
 def _cut(candidates: list[Rule], view: str, text: str, *, lead: bool, headed: bool) -> Cuts:
     findings: list[Finding] = []
-    whole = ("line",) if lead or headed else ("line", "inner")
-    using = [rule for rule in candidates if rule.scope in whole]
-    found = _whole(view, text, len(view), using, findings)
+    scoped: dict[str, list[Rule]] = {}
+    for rule in candidates:
+        scope = "line" if rule.scope == "inner" and not (lead or headed) else rule.scope
+        scoped.setdefault(scope, []).append(rule)
+    using = scoped.get("line", [])
+    found = _whole(view, text, len(view), using, findings) if using else None
     if found is not None:
         return Cuts((found,), tuple(findings))
-    cuts = _ends(view, text, candidates, findings)
+    cuts = _ends(view, text, scoped["end"], findings) if "end" in scoped else []
     stop = cuts[-1].start if cuts else len(view)
     found = _whole(view, text, len(view[:stop].rstrip()), using, findings) if cuts else None
     if found is not None:  # "Jo Marsh is a reporter. Follow her on ..."
         return Cuts(tuple(sorted((found, *cuts))), tuple(findings))
-    if lead and stop:
-        cuts += _start(view, text, stop, candidates, findings)
-    for rule in candidates:
-        if rule.scope == "read":
-            findings += [entry for found in compiled(rule.pattern).finditer(view) for entry in _read(found, text)]
-    return Cuts(tuple(sorted(cuts)), tuple(findings))
+    if lead and stop and "start" in scoped:
+        cuts += _start(view, text, stop, scoped["start"], findings)
+    for rule in scoped.get("read", ()):
+        findings += [entry for found in compiled(rule.pattern).finditer(view) for entry in _read(found, text)]
+    return Cuts(tuple(sorted(cuts)), tuple(findings)) if cuts or findings else _NOTHING
 
 
 def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Finding]) -> Cut | None:
@@ -114,10 +119,13 @@ def _whole(view: str, text: str, stop: int, using: list[Rule], findings: list[Fi
     return None
 
 
-def _candidates(line: Line) -> list[Rule]:
-    always, known, single, opening, signs = by_trigger()
-    words = line.words
-    numbers = set(always)
+def _candidates(line: Line, lead: bool) -> list[Rule]:
+    starts, known, single, opening, signs, sizes = by_trigger()
+    words, size = line.words, len(line.view)
+    numbers: set[int] = set()
+    for most, called in sizes.items():
+        if size <= most:
+            numbers.update(called)
     for word in known.intersection(words):
         numbers.update(single[word])
     for word in words[:_FIRST]:
@@ -126,16 +134,17 @@ def _candidates(line: Line) -> list[Rule]:
     for sign, called in signs.items():
         if sign in line.edges:
             numbers.update(called)
+    if not lead:
+        numbers -= starts
     table = rules()
     return [table[number] for number in sorted(numbers)]
 
 
-def _ends(view: str, text: str, candidates: list[Rule], findings: list[Finding]) -> list[Cut]:
+def _ends(view: str, text: str, using: list[Rule], findings: list[Finding]) -> list[Cut]:
     """Cut boilerplate sentences from the end, again and again until none is left."""
     cuts: list[Cut] = []
-    using = [rule for rule in candidates if rule.scope == "end"]
     stop = len(view)
-    while using and stop and len(cuts) < _MAX_ENDS:
+    while stop and len(cuts) < _MAX_ENDS:
         step = _last(view, stop, using)
         if step is None:
             break
@@ -158,12 +167,11 @@ def _last(view: str, stop: int, using: list[Rule]) -> tuple[Rule, re.Match[str]]
     return None
 
 
-def _start(view: str, text: str, stop: int, candidates: list[Rule], findings: list[Finding]) -> list[Cut]:
+def _start(view: str, text: str, stop: int, using: list[Rule], findings: list[Finding]) -> list[Cut]:
     """Cut at most two parts from the beginning: an agency may stand before a place."""
     cuts: list[Cut] = []
-    using = [rule for rule in candidates if rule.scope == "start"]
     at = 0
-    while using and len(cuts) < _MAX_STARTS:
+    while len(cuts) < _MAX_STARTS:
         for rule in using:
             found = compiled(rule.pattern).match(view, at, min(stop, MAX_EDGE))
             if found is not None and at < found.end() < stop:

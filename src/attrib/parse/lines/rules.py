@@ -41,8 +41,8 @@ class Rule(NamedTuple):
     """One line of the table.
 
     `reason` is the drop reason, `scope` one of :data:`SCOPES`, `triggers` the words or signs of which a block must hold
-    one (empty: none needed; ``^word``: among its first words), `origin` where the idea comes from; `fires` and `spares`
-    are its two examples.
+    one (``^word``: among its first words; ``<number``: or is at most so many characters long), `origin` where the idea
+    comes from; `fires` and `spares` are its two examples.
     """
 
     reason: str
@@ -59,10 +59,7 @@ def rules() -> tuple[Rule, ...]:
     """All rules in the order in which they are tried."""
     table = Path(__file__).with_name("rules.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(
-        Rule(reason, scope, () if triggers == "*" else tuple(triggers.split()), *rest)
-        for reason, scope, triggers, *rest in rows[1:]
-    )
+    return tuple(Rule(reason, scope, tuple(triggers.split()), *rest) for reason, scope, triggers, *rest in rows[1:])
 
 
 @cache
@@ -76,32 +73,35 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 class Index(NamedTuple):
-    """Numbers of rules: `always` of those that need no trigger, the others by the trigger that calls them up.
+    """Numbers of rules by the trigger that calls them up; `starts` are those of scope ``start``.
 
     `words` (`known` is the set of them) may stand anywhere, `opening` among the first words; `signs` are single
-    characters.
+    characters; `sizes` the most characters that a block may have.
     """
 
-    always: tuple[int, ...]
+    starts: frozenset[int]
     known: frozenset[str]
     words: dict[str, tuple[int, ...]]
     opening: dict[str, tuple[int, ...]]
     signs: dict[str, tuple[int, ...]]
+    sizes: dict[int, tuple[int, ...]]
 
 
 @cache
 def by_trigger() -> Index:
     """Which rules to try on a block, by what it says."""
-    index = Index((), frozenset(), {}, {}, {})
-    always = []
+    starts = frozenset(number for number, rule in enumerate(rules()) if rule.scope == "start")
+    index = Index(starts, frozenset(), {}, {}, {}, {})
     for number, rule in enumerate(rules()):
-        if not rule.triggers:
-            always.append(number)
         for trigger in rule.triggers:
+            if trigger[0] == "<":
+                most = int(trigger[1:])
+                index.sizes[most] = (*index.sizes.get(most, ()), number)
+                continue
             kind = index.opening if trigger[0] == "^" else index.words if trigger[0].isalnum() else index.signs
             trigger = trigger.removeprefix("^")
             kind[trigger] = (*kind.get(trigger, ()), number)
-    return index._replace(always=tuple(always), known=frozenset(index.words))
+    return index._replace(known=frozenset(index.words))
 
 
 @cache

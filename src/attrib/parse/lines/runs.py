@@ -18,10 +18,13 @@ _HIGHLIGHTS = range(1, 9)
 _POINT_WORDS = 30
 _CONTACT_WORDS = 12
 _NAME_WORDS = 14
+_NAME_PARTS = 3
 _OUTLET_WORDS = 5
 _OUTLET = re.compile(
     r"^The |\b(?:News|Times|Post|TODAY|Network|Service|Bureau|Opinion|Press|Journal|Tribune|Herald|Gazette|Magazine)$"
 )
+_LISTED = re.compile(r",? and |, ")
+_LABEL = re.compile(r"\b(?:by|about|our|more|authors?|contributors?|read|on|at|from|editors?|date)\b", re.I)
 _PAPER = re.compile(r"\b(?:Journal|Tribune|Herald|Gazette|Magazine)$")  # no headline ends so
 _LAST = 3
 _BIO_WORDS = 60
@@ -120,6 +123,12 @@ def _bare_names(drafts: Sequence[Draft]) -> Iterator[Finding]:
             draft.drop("byline")
             # what is no agency is a publisher
             yield Finding("agency" if shown or _OUTLET.search(draft.text) else "byline", draft.text, draft.text)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line that its markup calls a byline is names alone: not "Written By", nor with an outlet behind."""
+    short = all(len(name.split()) <= _NAME_PARTS for name in _LISTED.split(text))
+    return short and _is_names(text) and _LABEL.search(text) is None and _OUTLET.search(text) is None
 
 
 def _is_names(text: str) -> bool:

@@ -17,6 +17,7 @@ _ROLE = re.compile(
     r"bureau chief|producer|desk|team|staff|newsroom|editorial board)\b",
     re.I,
 )
+_DAY = re.compile(r"^(\S+ \S.*) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # a date begins behind a whole name
 _POSSESSIVE = re.compile(r"^[A-Z][\w. ]{1,30}(?:['\u2019]s|s['\u2019]) (?=[A-Z])")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\.?$", re.I)
 _BAD = re.compile(r"https?:|www\.|@|\d{2}|\.com\b", re.I)
@@ -30,7 +31,7 @@ def people(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _SPLIT.split(_OPENING.sub("", text.strip()[:400])):
         name = _POSSESSIVE.sub("", _PLACE.sub("", part.strip(" .,()*\u2022-")))
-        name = _HONORIFIC.sub("", name)
+        name = _DAY.sub(r"\1", _HONORIFIC.sub("", name))
         role = _ROLE.search(name)
         if role is not None:
             # what follows a role is the name ("AP reporter Jo Marsh"), else what stands before it
