@@ -22,6 +22,8 @@ SURE, POSSIBLE = 0.5, 0.3
 
 CHUNK = 16
 """Windows computed at a time: what they need then stays in the processor's cache."""
+MANY = 32 * CHUNK
+"""Windows labelled at a time: a text of any length needs no more memory for them than these do."""
 
 
 class Tagged(NamedTuple):
@@ -76,15 +78,20 @@ class Tagger:
         cues = cue_ranges(chances)
         if not cues:
             return []
-        where = windows.positions(cues, len(view.low))
-        scores, real = self.windows(state, cues, where, windows.fields(view, cues, rules, where))
-        labels = best_paths(scores)
-        labels[where < 0] = NOTHING
-        alone = np.array([chances[first:last].sum(axis=1).max() for first, last in cues])
-        return [
-            Tagged(cue, chance, cue[0] - windows.LEFT, line)
-            for cue, chance, line in zip(cues, np.sqrt(alone * real).tolist(), labels, strict=True)
-        ]
+        surroundings = windows.Surroundings(view, cues, rules)
+        near, ends = self.beside(state, cues)
+        alone = [chances[first:last].sum(axis=1).max() for first, last in cues]
+        found: list[Tagged] = []
+        for start in range(0, len(cues), MANY):
+            some = slice(start, start + MANY)
+            where = windows.positions(cues[some], len(view.low))
+            scores, real = self.windows(near, ends[some], where, surroundings.fields(cues[some], where))
+            labels = best_paths(scores)
+            labels[where < 0] = NOTHING
+            both = np.sqrt(np.array(alone[some]) * real).tolist()
+            each = zip(cues[some], both, labels, strict=True)
+            found += [Tagged(cue, chance, cue[0] - windows.LEFT, line) for cue, chance, line in each]
+        return found
 
     def encode(self, view: View, rules: Rules) -> Floats:
         """What each token looks like in its surroundings, shape (tokens, width)."""
@@ -118,16 +125,18 @@ class Tagger:
         chances: Floats = (raised / raised.sum(axis=1, keepdims=True))[:, 1:]
         return chances
 
-    def windows(
-        self, state: Floats, cues: Sequence[Range], where: NDArray[np.int64], fields: Ints
-    ) -> tuple[Floats, Floats]:
-        """Step scores (cues, WIDTH, 3, 3) of the labels around each cue, and the chance that it is one (cues,)."""
+    def beside(self, state: Floats, cues: Sequence[Range]) -> tuple[Floats, Floats]:
+        """What each token (tokens, width) and the ends of each cue (cues, width) add to the places of windows."""
         bounds = np.array(cues, np.int64)
-        shared: Floats = state @ self.near[:-1] + self.near[-1]
+        near: Floats = state @ self.near[:-1] + self.near[-1]
         ends: Floats = np.concatenate((state[bounds[:, 0]], state[bounds[:, 1] - 1]), 1) @ self.ends
+        return near, ends
+
+    def windows(self, near: Floats, ends: Floats, where: NDArray[np.int64], fields: Ints) -> tuple[Floats, Floats]:
+        """Step scores (cues, WIDTH, 3, 3) of the labels around some cues, and the chance that it is one (cues,)."""
         parts = [
-            self._sums(shared, ends[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
-            for at in range(0, len(cues), CHUNK)
+            self._sums(near, ends[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
+            for at in range(0, len(where), CHUNK)
         ]
         sums = np.concatenate(parts)
         chance = (1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1]))).astype(np.float32)
