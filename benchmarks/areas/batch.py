@@ -122,12 +122,13 @@ def same(task: str, truth: Sequence[str], found: Sequence[str], how: str) -> Row
 def killed(table: Path, output: Path, truth: Sequence[str], seconds: float, kills: int) -> list[Row]:
     """Stop with SIGKILL at random moments until `kills` have hit a run at work, then run to the end.
 
-    The moments are spread over about half of the `seconds` that an undisturbed run takes.
+    A run is stopped when it has taken a tenth of the `seconds` of an undisturbed one on the average (of ten kills), its
+    start included, so that kills hit all stages of the work.
     """
     chance, reached = random.Random(11), list[int]()  # noqa: S311 - no secret
     while len(reached) < kills:
         with subprocess.Popen(command(table, output, "-j", "2")) as process:  # noqa: S603
-            time.sleep(chance.uniform(0.5, max(1.0, seconds / kills)))
+            time.sleep(chance.uniform(0.5, max(1.0, 2 * seconds / kills)))
             process.send_signal(signal.SIGKILL)
         if process.returncode != -signal.SIGKILL:
             break  # it had come to its end before
