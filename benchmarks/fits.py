@@ -41,6 +41,6 @@ def answer(task: Task) -> Ints:
     corpus: dict[str, Sequence[Any]] = {"text": task.texts, "label": task.labels.tolist()}
     if task.groups is not None:
         corpus["group"] = task.groups
-    model = attrib.fit(corpus, group=None if task.groups is None else "group", prior=task.prior)
+    model = attrib.fit(corpus, group=None if task.groups is None else "group", prior=task.prior, nested=False)
     chances = np.asarray(model.predict_proba(task.asked))[:, 1]
     return (chances >= model.threshold).astype(np.int64)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from benchmarks.areas import linearity
 from benchmarks.plots import plot
 from benchmarks.rows import KINDS, Row
 
+_DRAWN = {"linearity": linearity.figure}
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #d5d5d5; --paper: #fff;
   --attrib: #0b5cad; --peer: #a34a00; --floor: #6b6b6b; --ceiling: #2d7a2d; --published: #7b3fa0; }
@@ -51,11 +53,20 @@ def page(document: Mapping[str, Any]) -> str:
 def _area(name: str, rows: Sequence[Row], entry: Mapping[str, Any]) -> str:
     read = "; ".join(f"{corpus} {found['digest'][:12]}" for corpus, found in entry["data"].items()) or "none"
     said = "; ".join(f"{system} {digest}" for system, digest in entry["outputs"].items()) or "none kept"
+    drawn = f"{_curves(name, rows)}{''.join(_plots(rows))}"
     return (
         f'<section id="{escape(name)}"><h2>{escape(name)}</h2>'
         f'<p class="data">{entry["seconds"]:.0f} s. Corpora: {escape(read)}. Digests of answers: {escape(said)}.</p>'
-        f"{''.join(_plots(rows))}<details open><summary>every figure</summary>{_table(rows)}</details></section>"
+        f"{drawn}<details open><summary>every figure</summary>{_table(rows)}</details></section>"
     )
+
+
+def _curves(name: str, rows: Sequence[Row]) -> str:
+    """The plot that an area draws itself, if it does."""
+    if name not in _DRAWN:
+        return ""
+    caption = f"{escape(name)}: the dashed line is linear growth"
+    return f"<figure><figcaption>{caption}</figcaption>{_DRAWN[name](rows)}</figure>"
 
 
 def _plots(rows: Sequence[Row]) -> Iterable[str]:

@@ -17,6 +17,7 @@ SIZES = {
     "attribution documents": Size(8, 84),
     "attribution documents timed": Size(4, 28),
     "batch articles": Size(40, 600, 5000),
+    "batch articles in all": Size(0, 0, 37_551),
     "batch kills": Size(0, 6, 10),
     "bundles corrupted": Size(96, 10_000),
     "encoder sentences asked": Size(100, 1000, 3673),

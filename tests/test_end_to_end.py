@@ -81,7 +81,7 @@ def _rest(done):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_leaves_nothing_behind(tmp_path):
-    write(tmp_path / "mine.csv", rows(200))
+    write(tmp_path / "mine.csv", rows(2000))  # so many that training is not over before a busy machine comes to stop it
     command = [sys.executable, "-m", "attrib", "fit", "mine.csv", "-o", "model"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as working:
         working.stderr.readline()  # the table of checks: training begins

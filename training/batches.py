@@ -54,7 +54,7 @@ def prepare(item: Example, rank: dict[str, int], guesses: Sequence[Range] = ()) 
         label[row] = line[np.maximum(where[row], 0)] * (where[row] >= 0)
     pair = np.zeros((0, 0, 0), np.int32)
     if cues:
-        pair = shifted(windows.fields(view, cues, item.rules, where), windows.SIZES)
+        pair = shifted(windows.Surroundings(view, cues, item.rules).fields(cues, where), windows.SIZES)
     surfaces = [view.text[start:end] for start, end in zip(view.starts, view.ends, strict=True)]
     return Prepared(
         item,

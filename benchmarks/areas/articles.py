@@ -69,7 +69,7 @@ def subjective(options: Options) -> list[Row]:
     asked = splits["dev_test"]
     truth = np.array([item.subjective for item in asked], np.int64)
     texts, labels = [item.text for item in seen], np.array([item.subjective for item in seen], np.int64)
-    fitted = attrib.fit({"text": texts, "label": labels.tolist()}, prior="bias")
+    fitted = attrib.fit({"text": texts, "label": labels.tolist()}, prior="bias", nested=False)
     chances = np.asarray(fitted.predict_proba([item.text for item in asked]))[:, 1]
     peer = tfidf_answers(texts, labels, [item.text for item in asked])
     protocol = "trained on CheckThat 2025 English train and dev; attrib.fit starts from the shipped model bias"

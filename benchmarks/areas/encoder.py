@@ -31,7 +31,7 @@ def run(options: Options) -> list[Row]:
     truth: Ints = np.array([row.biased for row in asked], np.int64)
     texts, questions = [row.text for row in seen], [row.text for row in asked]
     how = f"learned on {len(seen)} sentences of AnnoLexical's train split, asked about {len(asked)} of BABE SG2"
-    fitted = attrib.fit({"text": texts, "label": labels.tolist()})
+    fitted = attrib.fit({"text": texts, "label": labels.tolist()}, nested=False)
     rows: list[Row] = []
     for name, model in (("attrib.fit", fitted), ("attrib bias, as it ships", attrib.load("bias"))):
         chances = np.asarray(model.predict_proba(questions))[:, 1]

@@ -99,7 +99,7 @@ def sentences(task: str, texts: Sequence[str], labels: Sequence[str]) -> list[Ro
     for seen, asked in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(truth, truth):
         known, new = [texts[at] for at in seen], [texts[at] for at in asked]
         for name, how in ((masked, "mask"), (kept, "keep")):
-            model = attrib.fit({"text": known, "label": [labels[at] for at in seen]}, names=how)
+            model = attrib.fit({"text": known, "label": [labels[at] for at in seen]}, names=how, nested=False)
             answers[name][asked] = [names.index(str(label)) for label in model.predict(new)]
         answers["tf-idf"][asked] = tfidf_answers(known, truth[seen], new)
     answers["majority"] = np.full_like(truth, np.bincount(truth).argmax())

@@ -202,8 +202,8 @@ class Model:
         ]
         return np.column_stack(columns)
 
-    def reasons(self, part: Batched, output: int = 0) -> list[Reasons]:
-        """For each row of a batch what its words and its signals add to a sum.
+    def reasons(self, part: Batched, output: int = 0, wanted: NDArray[np.bool_] | None = None) -> list[Reasons]:
+        """For each row of a batch what its words and its signals add to a sum; nothing in rows that are not `wanted`.
 
         What a masked word gets is nobody's wording: it is the signal :data:`MASKED`, and no word of the list.
         """
@@ -214,11 +214,14 @@ class Model:
         who = np.bincount(row_of_word[hidden], weights=weights[hidden], minlength=rows).tolist()
         words: list[list[WordWeight]] = [[] for _ in range(rows)]
         columns = (row_of_word, masked.words.starts, masked.words.ends, weights)
-        for row, start, end, weight in zip(*(column[~hidden].tolist() for column in columns), strict=True):
+        told = ~hidden if wanted is None else ~hidden & wanted[row_of_word]
+        for row, start, end, weight in zip(*(column[told].tolist() for column in columns), strict=True):
             words[row].append(WordWeight(Span(start, end), weight))
         terms = self.linear.dense_terms(part.dense, output).tolist()
         return [
             Reasons(tuple(words[row]), (*map(SignalWeight, self.signals, terms[row]), SignalWeight(MASKED, who[row])))
+            if wanted is None or wanted[row]
+            else Reasons((), ())
             for row in range(rows)
         ]
 

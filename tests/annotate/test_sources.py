@@ -393,3 +393,11 @@ def test_second_hand_sources_keep_who_spoke() -> None:
     entries = ledger("“I quit,” Ann Lind told The Guardian. The mayor has resigned, the Norland Times reported.")
     assert {item.kind for item in entries.values()} == {"person", "outlet"}
     assert "Ann Lind" in entries
+
+
+def test_a_surname_one_letter_off_is_a_slip_unless_two_names_are_as_near() -> None:
+    entries = ledger("Ann Brandt said it rained. Brant said it snowed.", "Brandtt said it was dry. Brundt said no.")
+    assert set(entries) == {"Ann Brandt"}
+    assert "Brandd" in ledger("Ann Brandt said it rained. Ida Brands said it snowed. Brandd said it was dry.")
+    assert "Grandt" in ledger("Ann Brandt said it rained. Grandt said it snowed.")
+    assert "Bradnt" in ledger("Ann Brandt said it rained. Bradnt said it snowed.")

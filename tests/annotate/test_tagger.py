@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.annotate.attributions import search
-from attrib.annotate.tagger import Rules, Tagger, shipped, tokens, windows, words
+from attrib.annotate.tagger import Rules, Tagger, model, shipped, tokens, windows, words
 from attrib.annotate.tagger.load import load
 from attrib.annotate.tagger.model import cue_ranges
 from attrib.annotate.view import View
@@ -52,7 +52,7 @@ def test_windows_are_centred_on_the_cue_and_blank_outside_the_text() -> None:
     where = windows.positions([cue], len(view.low))
     assert where[0, windows.LEFT] == cue[0]
     assert where[0, 0] == -1
-    table = windows.fields(view, [cue], rules, where)
+    table = windows.Surroundings(view, [cue], rules).fields([cue], where)
     assert not table[where < 0].any()
     assert table[0, windows.LEFT, 0] == 33
     assert table[0, windows.LEFT - 1, 0] == 17
@@ -79,7 +79,7 @@ def test_every_field_stays_in_its_range(pieces: list[str]) -> None:
     cues = [(hit.first, hit.last) for hit in rules.hits]
     if cues:
         where = windows.positions(cues, len(view.low))
-        found = windows.fields(view, cues, rules, where)
+        found = windows.Surroundings(view, cues, rules).fields(cues, where)
         assert found.min() >= 0
         assert all(found[..., column].max() < size for column, size in enumerate(windows.SIZES))
 
@@ -135,3 +135,15 @@ def test_a_bundle_for_other_features_is_refused(tmp_path) -> None:
     bundle.write(folder, {"name": "other", "layout": {}}, {"cue": np.zeros((2, 2), np.float32)}, "# other\n")
     with pytest.raises(ModelFormatError, match="other features"):
         load(folder)
+
+
+def test_windows_labelled_a_few_at_a_time_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    view, rules = read(" ".join([TEXT] * 30))
+    whole = shipped().tag(view, rules)
+    monkeypatch.setattr(model, "MANY", model.CHUNK)
+    parts = shipped().tag(view, rules)
+    assert len(whole) > model.CHUNK
+    assert [(item.cue, item.chance, item.offset) for item in parts] == [
+        (item.cue, item.chance, item.offset) for item in whole
+    ]
+    assert all((a.labels == b.labels).all() for a, b in zip(parts, whole, strict=True))

@@ -165,7 +165,8 @@ def test_a_cluster_gives_the_same_and_survives_a_worker(table, batch):
     distributed = pytest.importorskip("distributed")
     path = table(40)
     here = batch(path, output="here.jsonl")[0]
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    # Any free port: another cluster on this machine is none of our business
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         victim = next(iter(cluster.workers.values())).pid
 
         def kill(done, read, total):

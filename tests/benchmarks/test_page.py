@@ -56,3 +56,13 @@ def test_ours_comes_first_and_the_interval_holds_the_value():
     (middle,) = map(float, re.findall(r'<circle class="attrib" cx="([\d.]+)"', drawn))
     assert left < middle < right
     assert drawn.count("<circle") == 3  # what has no value has no dot
+
+
+def test_what_grows_is_drawn_as_curves():
+    rows = [Row("text", "attrib.parse", f"s at {length} MB", length / 10, "p") for length in (0.1, 1, 9.9)]
+    text = page(results({"linearity": Outcome(rows, {}, {}, 2.0, 1.0)}, Options()))
+    reader = Balanced()
+    reader.feed(text)
+    assert reader.open == []
+    assert text.count("<polyline") == 1
+    assert text.count("<circle") == len(rows)

@@ -204,3 +204,13 @@ def test_of_three_classes_a_rare_one_is_found():
         made = attrib.fit({"text": [text for text, _ in rows], "label": [label for _, label in rows]})
     assert made.predict(["They fought a duel."]) == ["fight"]
     assert "classes" in made.card["training"]
+
+
+def test_without_nested_folds_the_model_is_the_same_and_its_card_has_no_figures(model):
+    steps = []
+    plain = attrib.fit(rows(), group="outlet", nested=False, progress=lambda done, of: steps.append((done, of)))
+    assert (plain.linear.weights == model.linear.weights).all()
+    assert (plain.threshold, plain.linear.base.tolist()) == (model.threshold, model.linear.base.tolist())
+    assert plain.card["training"] == model.card["training"]
+    assert "cross-validated figures" not in plain.card
+    assert steps[-1][0] == steps[-1][1] == plain.card["training"]["folds"]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from attrib.inference import sequence
-from attrib.inference.sequence import Block, Table, best_paths, convolve
+from attrib.inference.sequence import Block, Table, best_paths, convolve, convolve_long
 
 
 def block(width: int, hidden: int, dilation: int, seed: int) -> Block:
@@ -70,6 +70,7 @@ def test_a_long_sequence_in_stretches_is_the_same_as_at_once(monkeypatch):
     blocks = [block(6, 8, dilation, dilation) for dilation in (1, 4, 2)]
     values = np.random.default_rng(3).normal(size=(1, 101, 6)).astype(np.float32)
     whole = convolve(values, blocks)
-    for stretch in (7, 50, 100):
+    for stretch in (7, 50, 100, 101, 500):
         monkeypatch.setattr(sequence, "STRETCH", stretch)
-        assert convolve(values, blocks) == pytest.approx(whole, abs=1e-5)
+        found = convolve_long(lambda first, last: values[0, first:last], 101, blocks)
+        assert found == pytest.approx(whole[0], abs=1e-5)

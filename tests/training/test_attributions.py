@@ -63,9 +63,8 @@ def test_exported_arrays_compute_what_the_network_does():
     ours = model.encode(item.view, item.rules)
     assert np.abs(ours - state.numpy()[: len(ours)]).max() < 0.1  # the arrays are rounded
     where = windows.positions(prepared.cues, len(item.view.low))
-    found, chance = model.windows(
-        ours, prepared.cues, where, windows.fields(item.view, prepared.cues, item.rules, where)
-    )
+    fields = windows.Surroundings(item.view, prepared.cues, item.rules).fields(prepared.cues, where)
+    found, chance = model.windows(ours, model.ends_of(ours, prepared.cues), where, fields)
     inside = where >= 0
     assert np.abs(found - scores.numpy())[inside].max() < 0.1
     assert np.abs(chance - torch.sigmoid(real).numpy()).max() < 0.05

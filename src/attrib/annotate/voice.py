@@ -68,12 +68,10 @@ def sentences(view: View, found: Sequence[Quotation]) -> tuple[Sentence, ...]:
     for span, block in zip(view.sentences, view.blocks, strict=True):
         while start < len(speech) and speech[start].span.end <= span.start:
             start += 1
-        inside = []
-        for item in speech[start:]:
-            if item.span.start >= span.end:
-                break
-            inside.append(item)
-        result.append(_sentence(view, span, block, inside))
+        end = start
+        while end < len(speech) and speech[end].span.start < span.end:
+            end += 1
+        result.append(_sentence(view, span, block, speech[start:end]))
     return tuple(result)
 
 

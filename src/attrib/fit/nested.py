@@ -33,18 +33,30 @@ class Chosen(NamedTuple):
     calibration: Calibration
 
 
-class Tested(NamedTuple):
-    """What the final model uses, and predictions for `rows` by models that never saw them in any way."""
+class HeldOut(NamedTuple):
+    """Predictions for `rows` by models that never saw them in any way."""
 
-    chosen: Chosen
-    held_out: Predicted
+    predicted: Predicted
     rows: Rows
 
 
+class Tested(NamedTuple):
+    """What the final model uses, and what nested folds say of it, if that was asked for."""
+
+    chosen: Chosen
+    held_out: HeldOut | None
+
+
 def cross_validate(
-    matrix: csr_array, grams: int, found: Problem, splits: list[Fold], forward: bool, done: Progress = lambda *_: None
+    matrix: csr_array,
+    grams: int,
+    found: Problem,
+    splits: list[Fold],
+    forward: bool,
+    done: Progress = lambda *_: None,
+    nested: bool = True,
 ) -> Tested:
-    """Choose strength, calibration and threshold on all folds, and measure them with choices made inside each.
+    """Choose strength, calibration and threshold on all folds; if `nested`, measure them with choices made inside each.
 
     A fold's own choices rest on models that saw neither it nor the fold they are tested on: every pair of folds is
     left out together once, and serves both. Forward in time the folds before a fold do.
@@ -56,14 +68,18 @@ def cross_validate(
         splits: the folds.
         forward: whether they go forward in time.
         done: told of progress.
+        nested: whether to measure: it takes twice the time of choosing.
     """
     single = matrix.astype(np.float32)  # enough to choose by, and half the time
-    jobs = len(splits) + (0 if forward else len(splits) * (len(splits) - 1) // 2)
+    jobs = len(splits) + (0 if forward or not nested else len(splits) * (len(splits) - 1) // 2)
     count = iter(range(1, jobs + 1))
     sums: list[Floats] = []
     for fold in splits:
         sums.append(_path(single, grams, found, fold.seen, [fold.tested])[0])
         done(next(count), jobs)
+    everything = choose([(part, fold.tested) for part, fold in zip(sums, splits, strict=True)], found)
+    if not nested:
+        return Tested(everything, None)
     inner: list[list[tuple[Floats, Rows]]] = [[] for _ in splits]
     if forward:
         for at in range(len(splits)):
@@ -73,8 +89,7 @@ def cross_validate(
             inner[one].append((theirs, splits[other].tested))
             inner[other].append((ours, splits[one].tested))
             done(next(count), jobs)
-    everything = choose([(part, fold.tested) for part, fold in zip(sums, splits, strict=True)], found)
-    return Tested(everything, *_measured(sums, inner, found, splits))
+    return Tested(everything, _measured(sums, inner, found, splits))
 
 
 def choose(held_out: list[tuple[Floats, Rows]], found: Problem) -> Chosen:
@@ -87,7 +102,7 @@ def choose(held_out: list[tuple[Floats, Rows]], found: Problem) -> Chosen:
 
 def _measured(
     sums: list[Floats], inner: list[list[tuple[Floats, Rows]]], found: Problem, splits: list[Fold]
-) -> tuple[Predicted, Rows]:
+) -> HeldOut:
     """Predictions of the folds that have inner ones; if none has (two groups), plain ones of all of them."""
     usable = [at for at, parts in enumerate(inner) if parts and found.teaches(np.concatenate([r for _, r in parts]))]
     plain = Chosen(STRENGTHS.index(1.0), Calibration(np.ones(found.outputs), np.zeros(found.outputs), 0.5))
@@ -98,7 +113,7 @@ def _measured(
         rows.append(splits[at].tested)
         thresholds.append(np.full(len(splits[at].tested), chosen.calibration.threshold))
     tested = np.concatenate(rows)
-    return predicted(np.concatenate(chances), found, tested, np.concatenate(thresholds)), tested
+    return HeldOut(predicted(np.concatenate(chances), found, tested, np.concatenate(thresholds)), tested)
 
 
 def _pairs(

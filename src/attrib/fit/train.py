@@ -11,10 +11,11 @@ from scipy.sparse import csr_array
 from attrib.corpus import Labelled
 from attrib.features.ngrams import Orders
 from attrib.features.vectors import vocabulary
+from attrib.fit.calibrate import Calibration
 from attrib.fit.design import design, folded, signal_names, sizes_of, with_prior
 from attrib.fit.estimator import Estimator
 from attrib.fit.folds import folds
-from attrib.fit.nested import STRENGTHS, Progress, Tested, cross_validate
+from attrib.fit.nested import STRENGTHS, HeldOut, Progress, cross_validate
 from attrib.fit.problem import Problem, problem
 from attrib.inference.metrics import counts, intervals, resampled
 from attrib.model import CUSTOM, Model
@@ -39,6 +40,7 @@ class Choices(NamedTuple):
     prior: Model | None = None
     rules: Rules | None = None
     names: bool = False
+    nested: bool = True
     progress: Progress = lambda *_: None
 
 
@@ -50,8 +52,8 @@ def train(data: Labelled, choices: Choices) -> Trained:
     splits = folds(data, found, choices.seed)
     made = design(data.texts, choices.task, orders, names, choices.rules, sizes_of(choices.task))
     matrix = made.matrix if prior is None else with_prior(made.matrix, prior, data.texts)
-    grams = len(made.buckets)
-    tested = cross_validate(matrix, grams, found, splits, data.times is not None, choices.progress)
+    grams, forward = len(made.buckets), data.times is not None
+    tested = cross_validate(matrix, grams, found, splits, forward, choices.progress, choices.nested)
     strength, chosen = tested.chosen
     rows = np.arange(len(data.texts))
     estimator = Estimator(found, matrix, rows, grams).fit(STRENGTHS[strength])
@@ -65,7 +67,7 @@ def train(data: Labelled, choices: Choices) -> Trained:
     card = {
         "corpus": _corpus(data, found),
         "training": _training(choices, data, STRENGTHS[strength], len(splits), found.balanced),
-        **_figures(data, found, tested),
+        **({} if tested.held_out is None else _figures(data, found, tested.held_out, tested.chosen.calibration)),
     }
     model = Model(
         linear,
@@ -102,14 +104,14 @@ def _training(choices: Choices, data: Labelled, strength: float, count: int, bal
     }
 
 
-def _figures(data: Labelled, found: Problem, tested: Tested) -> dict[str, Any]:
+def _figures(data: Labelled, found: Problem, held_out: HeldOut, chosen: Calibration) -> dict[str, Any]:
     """Figures by nested folds, each chosen on rows that it was not measured on; intervals over rows or groups."""
     groups = None
     if data.groups is not None:
-        groups = np.unique(np.array(data.groups)[tested.rows], return_inverse=True)[1]
-    weights = resampled(len(tested.rows), groups, resamples=_MOST_RESAMPLED)
-    figures = intervals(tested.held_out, weights)
-    hits, answered, there = counts(tested.held_out, np.ones(len(tested.rows)))
+        groups = np.unique(np.array(data.groups)[held_out.rows], return_inverse=True)[1]
+    weights = resampled(len(held_out.rows), groups, resamples=_MOST_RESAMPLED)
+    figures = intervals(held_out.predicted, weights)
+    hits, answered, there = counts(held_out.predicted, np.ones(len(held_out.rows)))
     each = {}
     for at, name in enumerate(found.classes):
         each[f"precision, {name}"] = float(hits[at] / answered[at]) if answered[at] else 0.0
@@ -118,8 +120,8 @@ def _figures(data: Labelled, found: Problem, tested: Tested) -> dict[str, Any]:
     return {
         "cross-validated figures": {
             "chosen inside the folds": "strength, calibration, threshold",
-            "rows tested on": len(tested.rows),
-            "threshold of the model": tested.chosen.calibration.threshold,
+            "rows tested on": len(held_out.rows),
+            "threshold of the model": chosen.threshold,
             **{name: item.value for name, item in figures.items()},
             **each,
         },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,23 +47,6 @@ def convolve(values: Floats, blocks: Sequence[Block], mask: NDArray[np.bool_] | 
     Returns:
         Shape (sequences, length, width); what lies outside a sequence is zero for its neighbours.
     """
-    if mask is None and len(values) == 1 and values.shape[1] > STRETCH:
-        return _in_stretches(values, blocks)
-    return _convolved(values, blocks, mask)
-
-
-def _in_stretches(values: Floats, blocks: Sequence[Block]) -> Floats:
-    """One long sequence piece by piece, each with as many neighbours as its elements see."""
-    length, reach = values.shape[1], sum(block.dilation for block in blocks)
-    parts = []
-    for start in range(0, length, STRETCH):
-        left = max(0, start - reach)
-        part = _convolved(values[:, left : start + STRETCH + reach], blocks, None)
-        parts.append(part[:, start - left : start - left + STRETCH])
-    return np.concatenate(parts, axis=1)
-
-
-def _convolved(values: Floats, blocks: Sequence[Block], mask: NDArray[np.bool_] | None) -> Floats:
     count, length, width = values.shape
     values = values.copy()
     outside = None if mask is None or mask.all() else ~mask
@@ -82,6 +65,28 @@ def _convolved(values: Floats, blocks: Sequence[Block], mask: NDArray[np.bool_] 
         if outside is not None:
             values[outside] = 0.0
     return values
+
+
+def convolve_long(values: Callable[[int, int], Floats], length: int, blocks: Sequence[Block]) -> Floats:
+    """Run blocks over one sequence of any length, a stretch at a time with as many neighbours as its elements see.
+
+    Args:
+        values: makes the elements from the first number to the second, shape (elements, width), whenever it is asked.
+        length: number of elements, at least one.
+        blocks: the blocks in order.
+
+    Returns:
+        Shape (length, width).
+    """
+    reach, state = sum(block.dilation for block in blocks), np.empty((0, 0), np.float32)
+    for start in range(0, length, STRETCH):
+        left = max(0, start - reach)
+        part = convolve(values(left, min(start + STRETCH + reach, length))[None], blocks)[0]
+        part = part[start - left : start - left + STRETCH]
+        if not start:
+            state = np.empty((length, part.shape[1]), np.float32)
+        state[start : start + len(part)] = part
+    return state
 
 
 def best_paths(scores: Floats) -> NDArray[np.int8]:

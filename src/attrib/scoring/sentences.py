@@ -61,8 +61,10 @@ def score_sentences(analysis: Analysis, model: Model, subjectivity: Model | None
         same = part if subjectivity.orders == model.orders else batch(text, pieces, 0, rows, subjectivity.orders)
         opinions = probabilities(subjectivity.sums(same))[:, 1].tolist()
     counts = _word_counts(part, rows)
-    reasons = model.reasons(part)
     total = len(analysis.sentences)
+    wanted = counts > 0
+    wanted[total : 2 * total] = False  # of what is quoted only the probability is told
+    reasons = model.reasons(part, wanted=wanted)
     base = float(model.linear.base[0])
     scored = tuple(
         SentenceScore(item.span, item.voice, float(chances[row]), opinions[row], base, *reasons[row])

@@ -15,7 +15,7 @@ from attrib.inference.intervals import Z90
 from attrib.inference.linear import sigmoid
 from attrib.model import MASKED, Model
 from attrib.pipeline import Prepared, article_batch
-from attrib.schema import Contribution, Score, Span
+from attrib.schema import Contribution, Score, Sentence, Span
 from attrib.scoring.percentile import percentile
 from attrib.scoring.rate import level_of
 
@@ -30,7 +30,7 @@ def frame_scores(model: Model, prepared: Prepared, reading: Batched | None = Non
     """The probability of each class of a model whose classes do not exclude each other."""
     part = article_batch(prepared, 0, model.orders, model.signals, reading)
     about: Mapping[str, Any] = model.card.get("frames", {})
-    told = told_words(part, len(prepared.analysis.sentences))
+    told = told_words(part, prepared.analysis.sentences)
     return {
         name: one_score(model, prepared, part, at, about.get(name, {}), told) for at, name in enumerate(model.classes)
     }
@@ -39,23 +39,25 @@ def frame_scores(model: Model, prepared: Prepared, reading: Batched | None = Non
 class Told(NamedTuple):
     """Where the words of a batch belong: the row of each shown word of a sentence, and which words those are.
 
-    `hidden` tells which words stand behind a placeholder, `spoken` in which sentences the author has words.
+    `hidden` tells which words stand behind a placeholder, `spoken` in which sentences the author has words, `spans`
+    where these are.
     """
 
     rows: NDArray[np.int64]
     shown: NDArray[np.int64]
     hidden: NDArray[np.bool_]
     spoken: list[int]
+    spans: list[tuple[Span]]
 
 
-def told_words(part: Batched, sentences: int) -> Told:
+def told_words(part: Batched, sentences: Sequence[Sentence]) -> Told:
     """The same for every output of a model, so worked out once."""
-    masked = part.counted.masked
+    masked, count = part.counted.masked, len(sentences)
     hidden: NDArray[np.bool_] = np.repeat(masked.hidden, masked.last - masked.first)
     rows = part.pieces.rows[masked.words.pieces]
-    shown = np.flatnonzero((rows < sentences) & ~hidden)
-    spoken = np.flatnonzero(np.bincount(rows, minlength=sentences)[:sentences])
-    return Told(rows[shown], shown, hidden, spoken.tolist())
+    shown = np.flatnonzero((rows < count) & ~hidden)
+    spoken = np.flatnonzero(np.bincount(rows, minlength=count)[:count]).tolist()
+    return Told(rows[shown], shown, hidden, spoken, [(sentences[row].span,) for row in spoken])
 
 
 def one_score(
@@ -66,10 +68,10 @@ def one_score(
     ``low`` and ``high`` bound 90% of what as many other sentences like these would give: the standard error of a sum
     of the sentences' weights, in log-odds.
     """
-    told = told or told_words(part, len(prepared.analysis.sentences))
-    sentences, masked = _by_sentence(model, prepared, part, output, told)
+    told = told or told_words(part, prepared.analysis.sentences)
+    sentences, masked = _by_sentence(model, part, output, told, len(prepared.analysis.sentences))
     terms = model.linear.dense_terms(part.dense, output)[0].tolist()
-    parts = [Contribution("sentence", weight, (span,)) for span, weight in sentences]
+    parts = [Contribution("sentence", weight, span) for span, weight in zip(told.spans, sentences, strict=True)]
     parts += [
         Contribution(name, weight, prepared.signals[name].spans)
         for name, weight in zip(model.signals, terms, strict=True)
@@ -79,7 +81,7 @@ def one_score(
         parts.append(Contribution(MASKED, masked, ()))
     base = float(model.linear.base[output])
     total = base + sum(item.weight for item in parts)
-    half = Z90 * _error([weight for _, weight in sentences])
+    half = Z90 * _error(sentences)
     value, low, high = sigmoid(np.array([total, total - half, total + half])).tolist()
     level, label = level_of(value, card.get("levels", ()))
     quantiles: Sequence[float] | None = card.get("pool", {}).get("quantiles")
@@ -97,15 +99,11 @@ def one_score(
     )
 
 
-def _by_sentence(
-    model: Model, prepared: Prepared, part: Batched, output: int, told: Told
-) -> tuple[list[tuple[Span, float]], float]:
-    """What the words of each sentence add, and what masked ones add all together."""
+def _by_sentence(model: Model, part: Batched, output: int, told: Told, count: int) -> tuple[list[float], float]:
+    """What the words of each sentence in which the author has some add, and what masked ones add all together."""
     weights = word_sums(part.counted, model.linear.weights[output])
-    listed = prepared.analysis.sentences
-    sums = np.bincount(told.rows, weights=weights[told.shown], minlength=len(listed)).tolist()
-    found = [(listed[row].span, sums[row]) for row in told.spoken]
-    return found, float(weights[told.hidden].sum())
+    sums = np.bincount(told.rows, weights=weights[told.shown], minlength=count)
+    return sums[told.spoken].tolist(), float(weights[told.hidden].sum())
 
 
 def _error(weights: Sequence[float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from attrib.annotate.lexicon import forms, nouns, words
@@ -98,6 +99,7 @@ class Names:
         self.spelled: dict[str, tuple[str, ...]] = {}
         self.titled: dict[str, Counter[str]] = {}
         self.titles: dict[str, set[str]] = {}
+        self._shortened: dict[str, dict[str, list[str]]] = {}
         for (_, end), sentence in zip(view.bounds, found, strict=True):
             for first, last in sentence:
                 titles, name = split_title(view, first, last)
@@ -181,7 +183,11 @@ class Names:
         """The surname that a word is one letter away from, if there is exactly one; the word itself otherwise."""
         if len(word) < _LONG or word in self.titles:
             return word
-        near = [key for key in self.full if key[0] == word[0] and _one_letter_apart(key, word)]
+        shortened = self._shortened.get(word[0])
+        if shortened is None:  # by first letter, since most letters are never asked for
+            shortened = self._shortened[word[0]] = _by_shortened(key for key in self.full if key[0] == word[0])
+        meeting = {key for form in _shortened(word) for key in shortened.get(form, ())}
+        near = [key for key in meeting if _one_letter_apart(key, word)]
         return near[0] if len(near) == 1 else word
 
     @cached_property
@@ -200,6 +206,24 @@ class Names:
         common = word in self.lower or word in forms() or word in nouns() or word in words("lowercase.txt")
         adverb = word.endswith("ly") and len(word) > _LONG and word not in first_names()
         return word not in classes("capital") and not (opens and (common or adverb))
+
+
+def _shortened(word: str) -> set[str]:
+    """A word, and the word without each of its letters but the first.
+
+    Two words with the same first letter that are one letter apart have one of these in common (as in SymSpell), so a
+    text with many names needs no comparison of each with each.
+    """
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+
+
+def _by_shortened(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names that each shortened form may stand for."""
+    result: dict[str, list[str]] = {}
+    for name in names:
+        for form in _shortened(name):
+            result.setdefault(form, []).append(name)
+    return result
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

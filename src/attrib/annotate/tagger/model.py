@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from attrib.annotate.tagger import tokens, windows, words
 from attrib.annotate.tagger.tokens import Ints, Range, Rules
 from attrib.annotate.view import View
-from attrib.inference.sequence import Block, Floats, Table, best_paths, convolve
+from attrib.inference.sequence import Block, Floats, Table, best_paths, convolve, convolve_long
 
 NOTHING, SOURCE, CONTENT = 0, 1, 2
 SURE, POSSIBLE = 0.5, 0.3
@@ -22,6 +22,8 @@ SURE, POSSIBLE = 0.5, 0.3
 
 CHUNK = 16
 """Windows computed at a time: what they need then stays in the processor's cache."""
+MANY = 32 * CHUNK
+"""Windows labelled at a time: a text of any length needs no more memory for them than these do."""
 
 
 class Tagged(NamedTuple):
@@ -76,24 +78,36 @@ class Tagger:
         cues = cue_ranges(chances)
         if not cues:
             return []
-        where = windows.positions(cues, len(view.low))
-        scores, real = self.windows(state, cues, where, windows.fields(view, cues, rules, where))
-        labels = best_paths(scores)
-        labels[where < 0] = NOTHING
-        alone = np.array([chances[first:last].sum(axis=1).max() for first, last in cues])
-        return [
-            Tagged(cue, chance, cue[0] - windows.LEFT, line)
-            for cue, chance, line in zip(cues, np.sqrt(alone * real).tolist(), labels, strict=True)
-        ]
+        surroundings = windows.Surroundings(view, cues, rules)
+        ends = self.ends_of(state, cues)
+        alone = [chances[first:last].sum(axis=1).max() for first, last in cues]
+        found: list[Tagged] = []
+        for start in range(0, len(cues), MANY):
+            some = slice(start, start + MANY)
+            where = windows.positions(cues[some], len(view.low))
+            fields = surroundings.fields(cues[some], where)
+            scores, real = self.windows(state, ends[some], where, fields)
+            labels = best_paths(scores)
+            labels[where < 0] = NOTHING
+            both = np.sqrt(np.array(alone[some]) * real).tolist()
+            each = zip(cues[some], both, labels, strict=True)
+            found += [Tagged(cue, chance, cue[0] - windows.LEFT, line) for cue, chance, line in each]
+        return found
 
     def encode(self, view: View, rules: Rules) -> Floats:
         """What each token looks like in its surroundings, shape (tokens, width)."""
-        value = self._words(view)
-        value += _bags(self.place, tokens.fields(view, rules), tokens.SIZES)
-        state: Floats = convolve(value[None], self.encoder)[0]
-        return state
+        which, table = self._words(view)
+        fields = tokens.fields(view, rules)
 
-    def _words(self, view: View) -> Floats:
+        def values(first: int, last: int) -> Floats:
+            value: Floats = table[which[first:last]]
+            value += _bags(self.place, fields[first:last], tokens.SIZES)
+            return value
+
+        return convolve_long(values, len(view.low), self.encoder)
+
+    def _words(self, view: View) -> tuple[NDArray[np.int64], Floats]:
+        """The row of each token, and the rows of the different words of a text, shape (words, width)."""
         unique: dict[tuple[str, str], int] = {}
         text = view.text
         which = [
@@ -108,8 +122,7 @@ class Tagger:
         every = np.fromiter(chain.from_iterable(bags), np.int64)
         value: Floats = np.add.reduceat(self.trait.rows(every), starts, axis=0)
         value += self.word.rows(np.where(known, place + 1, 0))
-        result: Floats = value[which]
-        return result
+        return np.array(which, np.int64), value
 
     def cue_chances(self, state: Floats) -> Floats:
         """How probable it is that a token begins a cue, and that it goes on with one, shape (tokens, 2)."""
@@ -118,16 +131,21 @@ class Tagger:
         chances: Floats = (raised / raised.sum(axis=1, keepdims=True))[:, 1:]
         return chances
 
-    def windows(
-        self, state: Floats, cues: Sequence[Range], where: NDArray[np.int64], fields: Ints
-    ) -> tuple[Floats, Floats]:
-        """Step scores (cues, WIDTH, 3, 3) of the labels around each cue, and the chance that it is one (cues,)."""
+    def ends_of(self, state: Floats, cues: Sequence[Range]) -> Floats:
+        """What the first and the last token of each cue add to the places of its window, shape (cues, width)."""
         bounds = np.array(cues, np.int64)
-        shared: Floats = state @ self.near[:-1] + self.near[-1]
         ends: Floats = np.concatenate((state[bounds[:, 0]], state[bounds[:, 1] - 1]), 1) @ self.ends
+        return ends
+
+    def windows(self, state: Floats, ends: Floats, where: NDArray[np.int64], fields: Ints) -> tuple[Floats, Floats]:
+        """Step scores (cues, WIDTH, 3, 3) of the labels around some cues, and the chance that it is one (cues,)."""
+        first = int(where[where >= 0].min())
+        near: Floats = state[first : where.max() + 1] @ self.near[:-1] + self.near[-1]
+        place = where - first
+        place[where < 0] = -1
         parts = [
-            self._sums(shared, ends[at : at + CHUNK], where[at : at + CHUNK], fields[at : at + CHUNK])
-            for at in range(0, len(cues), CHUNK)
+            self._sums(near, ends[at : at + CHUNK], place[at : at + CHUNK], fields[at : at + CHUNK])
+            for at in range(0, len(where), CHUNK)
         ]
         sums = np.concatenate(parts)
         chance = (1.0 / (1.0 + np.exp(-sums[:, windows.LEFT, -1]))).astype(np.float32)
