@@ -96,4 +96,4 @@ def _linear(axes: _Axes) -> list[str]:
 
 
 def _text(x: float, y: float, text: str, anchor: str = "middle", colour: str = "#222") -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="{colour}">{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" style="fill: {colour}">{escape(text)}</text>'
