@@ -76,7 +76,7 @@ def test_the_model_is_fitted_inside_each_fold(fits, grouping, option):
     assert len(fits) == 10
     for number, (corpus, options) in enumerate(fits):
         assert len(corpus["text"]) == len(corpus["label"]) < 60
-        assert options == {"group": option, "prior": "bias" if number % 2 else None}
+        assert options == {"group": option, "prior": "bias" if number % 2 else None, "nested": False}
     by_system = {row.system: row for row in rows}
     assert "starting from the shipped model" in by_system["attrib.fit, prior bias"].protocol
     assert "starting from" not in by_system["attrib.fit"].protocol

@@ -117,6 +117,9 @@ def test_an_address_that_is_none_is_ignored():
 
 
 def test_a_transcript_is_no_opinion():
-    column = [f"I think that we must be outraged, and I will certainly say it again on day {day}." for day in range(8)]
+    column = [
+        f"Why should we believe a word of it on day {day}? I think that our leaders know perfectly well what they must do."
+        for day in range(8)
+    ]
     assert label_of(*column) == "opinion"
     assert label_of(*(f"{'SMITH' if day % 2 else 'LEE'}: {text}" for day, text in enumerate(column))) == "other"

@@ -26,7 +26,11 @@ def test_only_the_authors_own_words_count():
 
 
 def test_a_column_has_more_points_than_a_report():
-    column = "We should not let this pass. It is simply too much, and our own leaders know it. No, this must end."
+    column = (
+        "We should not let this pass. It is simply too much, and our own leaders know it. No, this must end. Of course "
+        "the council will tell us that nothing can be done. But why should we believe it? I have lived here for forty "
+        "years, and I have never seen such contempt for the people who pay for all of this."
+    )
     report = "The council met on Monday, officials said. The bridge was closed later, according to a statement."
     assert points_of(column) > 0 > points_of(report)
 

@@ -116,7 +116,7 @@ class _Walker:
 
     def run(self, root: etree._Element) -> None:
         """Go through a tree."""
-        page, pieces, open_here, kinds = self.page, self.pieces, self.open, _KINDS
+        page, pieces, kinds = self.page, self.pieces, _KINDS
         blocks, ends, last = page.blocks, page.ends, page.last
         opened: list[_Opened] = []
         numbers: dict[tuple[int, str, str], int] = {}
@@ -141,9 +141,7 @@ class _Walker:
                         events.skip_subtree()
                         text = None
                 elif kind == _LINK:
-                    open_here[_LINK] += 1
-                    self.dressed += 1
-                    self.links += 1
+                    self._link()
                 else:
                     self._enter(element, kind, current)
             else:
@@ -158,6 +156,11 @@ class _Walker:
                 self._add(text)
         self._flush(current)
         page.add(opened)
+
+    def _link(self) -> None:
+        self.open[_LINK] += 1
+        self.dressed += 1
+        self.links += 1
 
     def _enter(self, element: etree._Element, kind: int, current: int) -> None:
         if kind == _BREAK:
