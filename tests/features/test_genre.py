@@ -118,7 +118,7 @@ def test_an_address_that_is_none_is_ignored():
 
 def test_a_transcript_is_no_opinion():
     column = [
-        f"Why should we believe a word of it on day {day}? I think that our leaders know perfectly well what they must do."
+        f"Why should we believe a word of it on day {day}? I think that our leaders know well what they must do."
         for day in range(8)
     ]
     assert label_of(*column) == "opinion"
