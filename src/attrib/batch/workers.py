@@ -6,11 +6,14 @@ after each round everything so far can be written down.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
+from attrib.batch.orphans import tended
 from attrib.batch.row import Outcome, Row
 from attrib.batch.work import Task, outcomes
 from attrib.errors import InputError, MissingExtraError
@@ -85,7 +88,9 @@ class Workers:
             return [outcome for start, chunk in chunks for outcome in outcomes(start, chunk, task)]
         from joblib import delayed
 
-        done = self._parallel(delayed(outcomes)(start, chunk, task) for start, chunk in chunks)
+        # A cluster's workers outlive us, and threads are ourselves
+        work = delayed(partial(tended, os.getpid(), outcomes) if self._backend == "loky" else outcomes)
+        done = self._parallel(work(start, chunk, task) for start, chunk in chunks)
         return [outcome for part in done for outcome in part]
 
     def _again(self, start: int, rows: Sequence[Row], task: Task) -> Iterator[Outcome]:
