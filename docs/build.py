@@ -23,6 +23,20 @@ _UNITS = {
 _TITLES = {"sourcing": "Attribution", "language": "Language", "framing": "Framing"}
 
 
+_LATER = (
+    ("opinion_manner", "log-odds", "how much the manner of writing speaks for an opinion piece against a report"),
+    ("genre_opinion", "0-1", "how much speaks for an opinion piece, labels on the page included"),
+    ("headline_bias", "log-odds", "that the headline is biased"),
+    ("opening_bias", "log-odds", "that the author's first three sentences are biased, their mean"),
+    ("closing_bias", "log-odds", "that the author's last three sentences are biased, their mean"),
+    ("author_bias", "0-1", "mean probability of bias over the author's sentences (A22)"),
+    ("quoted_bias", "0-1", "mean probability of bias over what is quoted (A22)"),
+    ("loaded_gap", "difference", "author_bias less quoted_bias (A22)"),
+    ("loaded_words", "per 100 words", "words of the author's that multiply the odds of bias by 1.6 or more (F1)"),
+)
+"""Signals that are known only once models have scored: name, unit, meaning."""
+
+
 def signals() -> str:
     """The page of signals."""
     from attrib.features.table import FEATURES
@@ -40,6 +54,8 @@ def signals() -> str:
                 how = _first(row.compute.__doc__ or "")
                 cells = (f"`{row.name}`", row.id, _UNITS[row.unit], row.doc, how, row.basis or "–")
                 parts.append(f"| {' | '.join(cells)} |")
+    parts += ["", "## Told by the models", "", "| signal | unit | what |", "|---|---|---|"]
+    parts += [f"| `{name}` | {unit} | {what} |" for name, unit, what in _LATER]
     return "\n".join(parts) + "\n"
 
 

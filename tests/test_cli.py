@@ -167,7 +167,6 @@ def test_input_that_is_no_text_is_3(run, tmp_path, content, message):
     assert message in err
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
 def test_of_several_files_the_wrong_one_is_named(run, tmp_path, fixtures):
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7 \0\0\0")
     code, _, err = run("compare", fixtures / "harbour.txt", tmp_path / "paper.pdf")
@@ -175,6 +174,7 @@ def test_of_several_files_the_wrong_one_is_named(run, tmp_path, fixtures):
     assert f"{tmp_path / 'paper.pdf'}: the input is a PDF" in err
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
 def test_an_endless_device_is_too_large(run):
     assert run("clean", "/dev/zero")[0] == ExitStatus.INPUT
 

@@ -63,13 +63,26 @@ def test_dates_that_do_not_sort_are_refused(day):
         columns(table, **{**NAMES, "time": "day"})
 
 
-@pytest.mark.parametrize("day", ["2024-03-14", "2024-03-14T09:30:00Z", "20240314", "2024-03", "2024"])
-def test_dates_with_the_year_first_sort(day):
-    assert columns([{**row, "day": day} for row in rows(4)], **{**NAMES, "time": "day"}).times[0] in (
-        day,
-        float(day[:4]) if len(day) == 4 else None,
-        20240314.0,
-    )
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [
+        ("2024-03-14", "2024-03-14"),
+        ("2024-03-14T09:30:00Z", "2024-03-14T09:30:00Z"),
+        ("20240314", 20240314.0),
+        ("2024-03", "2024-03"),
+        ("2024", 2024.0),
+    ],
+)
+def test_dates_with_the_year_first_sort(day, read):
+    assert columns([{**row, "day": day} for row in rows(4)], **{**NAMES, "time": "day"}).times[0] == read
+
+
+def test_dates_that_leave_a_class_untested_are_one_message():
+    neutral, slanted = ([row for row in rows(80) if row["label"] == name] for name in ("neutral", "slanted"))
+    table = [row for pair in zip(neutral[:4], slanted[:4], strict=True) for row in pair] + slanted[4:36]
+    table = [{**row, "day": f"2024-{1 + at // 28:02d}-{1 + at % 28:02d}"} for at, row in enumerate(table)]
+    with pytest.raises(CorpusError, match="without rows to test on"):
+        attrib.fit(table, time="day")
 
 
 def test_files_without_content_say_so(tmp_path):

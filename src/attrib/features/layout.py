@@ -15,7 +15,7 @@ _SAYING = re.compile(r"\b(?:said|says|announced|told|reported|according)\b")
 _TURN = re.compile(r"(?:[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}|[QA])(?: \([^)]{1,40}\))?: ")
 _SIGNED = re.compile(
     r"(?:^|[”\"’'…] *\u200d? *)(?:[A-Z][\w.'’-]*|and|of|the|de|van)(?: [\w.'’-]+){0,6}"
-    r", (?:[A-Z][\w.'’&-]*|the)(?: [\w.'’&-]+){0,5} *$"
+    r", (?:[A-Z][\w.'’&-]*|the)(?: [\w.'’&-]+){0,5}(?<!\.) *$"
 )
 """A line's end that says whose words stood before: "... of the bridge.” Ann Lee, Harbour Post"."""
 _TAIL = 90

@@ -30,7 +30,7 @@ def folds(data: Labelled, found: Problem, seed: int) -> list[Fold]:
     A row whose text is tested is left out of what is learned from, also where another group has it.
 
     Raises:
-        CorpusError: they leave no split in which every class is seen in training.
+        CorpusError: they leave no split in which every class is seen in training, or a class without rows to test on.
     """
     strata = found.strata
     blank = np.zeros(len(strata))
@@ -52,4 +52,6 @@ def folds(data: Labelled, found: Problem, seed: int) -> list[Fold]:
     whole = [fold for fold in apart if found.teaches(fold.seen)]
     if not whole:
         raise CorpusError("the groups or dates leave no split in which every class is seen in training")
+    if not found.teaches(np.concatenate([fold.tested for fold in whole])):
+        raise CorpusError("the groups or dates leave a class without rows to test on")
     return whole

@@ -164,7 +164,7 @@ def thresholded(chances: Floats, truth: Ints) -> float:
     smooth = _smooth(scores)
     best = tried[int(np.argmax(smooth))]
     if len(apart):  # a few probabilities, of which all are neighbours: the score itself decides
-        best = tried[int(np.lexsort((-scores, -np.round(smooth, 9)))[0])]
+        best = tried[int(np.lexsort((-np.round(smooth, 9), -scores))[0])]
     below, above = chances[chances < best], chances[chances >= best]
     if len(below) and len(above) and above.min() - below.max() > _GAP:
         best = (below.max() + above.min()) / 2

@@ -62,7 +62,11 @@ def stance_asymmetry(case: Case) -> Finding | None:
 def _is_doubted(case: Case, leaning: Leaning) -> bool:
     """Twice at least, and not only by "insisted", which may be a demand."""
     text, cues = case.analysis.text, _plain_doubts(case, leaning)
-    return len(cues) >= 2 and leaning.value < 0 and any(text[cue.start] not in "iI" for cue in cues)
+    return (
+        len(cues) >= 2
+        and leaning.value < 0
+        and any(not text.startswith(("insist", "Insist"), cue.start) for cue in cues)
+    )
 
 
 def _plain_doubts(case: Case, leaning: Leaning) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrib.schema import Span
 from attrib.scoring.flag_case import Case, Count, Finding, pattern, place, quote, stretch
@@ -100,16 +101,23 @@ def _reasons(text: str) -> list[int]:
     return [item.start() for item in found if pattern("reason").search(text, item.end(), item.end() + _REACH)]
 
 
-def _told_elsewhere(text: str) -> set[str]:
+@lru_cache(maxsize=1)
+def _told_elsewhere(text: str) -> frozenset[str]:
     """What those are called of whom a reason is told later ("the aide, who asked not to ..."); "" stands for all."""
     fronts = [text[max(0, at - _BACK) : at] for at in _reasons(text)]
     named = {match.group(1).lower() for front in fronts for match in _CALLED.finditer(front)}
-    return named | {"" for front in fronts if _ALL.search(front)}
+    return frozenset(named | {"" for front in fronts if _ALL.search(front)})
 
 
 def _polled(case: Case, shown: str) -> bool:
     """Whether the text polls those of the trade that is `shown`."""
-    return any(match.group(1).lower().rstrip("s") in shown.lower() for match in _PANEL.finditer(case.analysis.text))
+    return any(trade in shown.lower() for trade in _trades(case.analysis.text))
+
+
+@lru_cache(maxsize=1)
+def _trades(text: str) -> frozenset[str]:
+    """The trades that a text polls; kept, since each mention of a text asks."""
+    return frozenset(match.group(1).lower().rstrip("s") for match in _PANEL.finditer(text))
 
 
 def _named_next(case: Case, span: Span, at: int) -> bool:

@@ -71,6 +71,13 @@ def test_what_tells_a_story_is_no_furniture(more):
     assert not furniture_of(html.fromstring(f"<div class=footer><p>Ferries</p>{more}</div>"), 100).text
 
 
+def test_a_row_of_short_sentences_is_no_furniture():
+    story = "".join(f"<p>The council met on day {day}.</p>" for day in range(6))
+    assert not furniture_of(html.fromstring(f"<form id=aspnetForm><h2>Council votes</h2>{story}</form>"), 100).text
+    choices = "".join(f"<p>Day {day}</p>" for day in range(6))
+    assert furniture_of(html.fromstring(f"<form><h2>Choose</h2>{choices}</form>"), 100).text
+
+
 def test_a_page_and_its_article_are_no_furniture_whatever_they_are_called():
     assert may_be_furniture("div", BIT["footer"])
     assert not may_be_furniture("body", BIT["footer"])

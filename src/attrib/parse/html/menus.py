@@ -22,6 +22,8 @@ _STORY = BIT["body"] | BIT["article"] | BIT["main"]
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _SAID = frozenset({"h1", "article", "main"})  # no furniture holds one
 _AT_LENGTH = 100  # characters in a row
+_SENTENCES = 5  # paragraphs that end as sentences do: more are no furniture, however short
+_ENDS = (".", "!", "?", '"', "”")
 
 
 class Menu(NamedTuple):
@@ -67,12 +69,12 @@ def may_be_furniture(tag: str, mask: int) -> bool:
 
 
 def furniture_of(element: etree._Element, most: int) -> Menu:
-    """An element called furniture as a menu; none if it holds a headline, an article or a long run of text.
+    """An element called furniture as a menu.
 
-    At most `most` elements are looked at.
+    None if it holds a headline, an article, a long run of text or a row of sentences. At most `most` elements are looked at.
     """
     pieces: list[str] = []
-    links = looks = 0
+    links = looks = told = 0
     mixed = False
     for inner in element.iter():
         looks += 1
@@ -82,10 +84,11 @@ def furniture_of(element: etree._Element, most: int) -> Menu:
         links += tag == "a"
         if text and not text.isspace():
             pieces.append(text)
+            told += tag == "p" and text.rstrip().endswith(_ENDS)
         if tail and not tail.isspace() and inner is not element:
             mixed = mixed or len(inner) > 0  # it stands behind what is still to come
             pieces.append(tail)
-        if (text and _is_long(text)) or (tail and _is_long(tail) and inner is not element):
+        if told > _SENTENCES or (text and _is_long(text)) or (tail and _is_long(tail) and inner is not element):
             return Menu("", 0, looks)
     if mixed:
         pieces = [str(text) for text in element.itertext()]
