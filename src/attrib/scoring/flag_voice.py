@@ -14,8 +14,8 @@ _LEAD = 5
 _MARKED = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{1,80}[’'](?!\w)")
 """Words in single quotation marks, as headlines have them."""
 _DATA = re.compile(
-    r"\b(?:[Cc]ensus|[Ss]tatistics|[Ss]tudies|(?:[Aa]|[Oo]ne|[Nn]ew|[Tt]h(?:e|is)) study|[Ss]tudy (?:by|of|from|found|in)"
-    r"|[Ss]urveys?|[Dd]ata|[Ff]utures|S&P|Nasdaq|Dow|World Bank)\b"
+    r"\b(?:[Cc]ensus|[Ss]tatistics|[Ss]tudies|(?:[Aa]|[Oo]ne|[Nn]ew|[Tt]h(?:e|is)) study"
+    r"|[Ss]tudy (?:by|of|from|found|in)|[Ss]urveys?|[Dd]ata|[Ff]utures|S&P|Nasdaq|Dow|World Bank)\b"
 )
 """What a figure anywhere in a text may rest on."""
 _STATISTIC = re.compile(r"%|\bper ?cent|\b(?:million|billion|trillion)\b")

@@ -71,7 +71,8 @@ def may_be_furniture(tag: str, mask: int) -> bool:
 def furniture_of(element: etree._Element, most: int) -> Menu:
     """An element called furniture as a menu.
 
-    None if it holds a headline, an article, a long run of text or a row of sentences. At most `most` elements are looked at.
+    None if it holds a headline, an article, a long run of text or a row of sentences. At most `most` elements are
+    looked at.
     """
     pieces: list[str] = []
     links = looks = told = 0
