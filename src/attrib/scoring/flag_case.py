@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -58,7 +59,9 @@ def quote(case: Case, span: Span) -> str:
 
 def place(case: Case, span: Span) -> int:
     """Index of the sentence in which a span starts, 0 if there is none."""
-    return next((index for index, item in enumerate(case.analysis.sentences) if item.span.end > span.start), 0)
+    sentences = case.analysis.sentences
+    found = bisect_right(sentences, span.start, key=lambda item: item.span.end)
+    return found if found < len(sentences) else 0
 
 
 def stretch(case: Case, first: int, last: int) -> Span:
