@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from attrib import load
+from attrib.features.genre import weights
 from attrib.features.ngrams import Orders, row_sums
 from attrib.features.vectors import vocabulary
 from attrib.pipeline import article_batch, author_pieces, prepare
@@ -65,3 +66,11 @@ def test_an_analysis_is_plain_data():
     assert "tokens" not in plain
     assert plain["sources"][0]["name"] == "Ada Brook"
     assert made.rows("attributions")[0]["source_name"] == "Ada Brook"
+
+
+def test_how_much_speaks_for_an_opinion_piece_is_a_signal():
+    plain, column = (prepare(TEXT, url=f"https://lund.example/{part}/a") for part in ("news", "opinion"))
+    weighed = weights(column.document, column.analysis, column.signals)
+    assert column.signals["genre_opinion"].value == weighed["opinion"]
+    assert 0 <= plain.signals["genre_opinion"].value < column.signals["genre_opinion"].value < 1
+    assert column.genre.label == "opinion"

@@ -68,3 +68,9 @@ def test_a_collection_of_quotations_by_its_signatures():
     assert signed_share(document) == 0
     document, _ = article(*signed)
     assert signed_share(document) == 0
+
+
+def test_sentences_with_a_comma_and_a_name_are_not_signed():
+    told = ("On Tuesday, Governor Ann Lee signed it.", "In March, Parliament gave it.", "Even so, Tarnby said nothing.")
+    document, _ = article(*told, *told)
+    assert signed_share(document) == 0

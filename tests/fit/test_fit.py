@@ -7,6 +7,7 @@ import attrib
 from attrib import corpus
 from attrib.corpus import Labelled
 from attrib.errors import CorpusError, CorpusWarning, InputTypeError
+from attrib.fit import nested
 from attrib.fit.folds import folds
 from attrib.fit.problem import problem
 from attrib.fit.train import Choices, train
@@ -214,3 +215,18 @@ def test_without_nested_folds_the_model_is_the_same_and_its_card_has_no_figures(
     assert plain.card["training"] == model.card["training"]
     assert "cross-validated figures" not in plain.card
     assert steps[-1][0] == steps[-1][1] == plain.card["training"]["folds"]
+
+
+def test_every_estimator_is_told_which_columns_are_ngrams(monkeypatch):
+    asked = []
+
+    class Watched(nested.Estimator):
+        def __init__(self, found, matrix, rows, grams, *more):
+            asked.append((grams, matrix.shape[1]))
+            super().__init__(found, matrix, rows, grams, *more)
+
+    monkeypatch.setattr(nested, "Estimator", Watched)
+    train(data()._replace(times=None), Choices("sentence"))
+    assert len(asked) == 4 + 6  # the folds, and every pair of them
+    assert len(set(asked)) == 1
+    assert 0 < asked[0][0] < asked[0][1]

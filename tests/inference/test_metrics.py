@@ -30,3 +30,11 @@ def test_classes_far_apart_are_parted_in_the_middle():
     assert thresholded(np.where(target, 0.9999, 0.0002), target) == pytest.approx(0.5, abs=0.001)
     assert thresholded(np.where(target, 0.8, 0.1), target) == pytest.approx(0.45)
     assert thresholded(np.full(40, 0.3), target) == pytest.approx(0.3)
+
+
+def test_classes_far_apart_are_parted_in_the_middle_however_they_spread():
+    random = np.random.default_rng(0)
+    for few in (30, 80, 120):
+        chances = np.concatenate([random.uniform(0, 2e-5, 200 - few), random.uniform(0.997, 1, few)])
+        target = np.repeat([0, 1], [200 - few, few])
+        assert thresholded(chances, target) == pytest.approx(0.5, abs=0.01)

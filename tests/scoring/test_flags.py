@@ -406,3 +406,9 @@ def test_many_plural_sources_take_no_time_of_each_other():
         return min(timeit.repeat(lambda: flags(*given), timer=time.process_time, number=1, repeat=3))
 
     assert seconds(800) < 12 * max(seconds(200), 0.002)
+
+
+def test_a_room_is_no_source_of_figures_and_a_report_of_research_is():
+    told = (*FIRES["unsourced_numbers"]["paragraphs"], "It rained.", "It was cold.", "It rained again.")
+    assert "unsourced_numbers" in codes((*told, "He read it in his study at home."))
+    assert "unsourced_numbers" not in codes((*told, "A study by Ann Lee came out in May."))

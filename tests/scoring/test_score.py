@@ -146,3 +146,11 @@ def test_a_sentence_or_two_are_no_article_to_tell_a_side_or_a_frame_by():
     whole = attrib.score(LONG).scores
     assert whole.hyperpartisan is not None
     assert len(whole.framing) == 5
+
+
+def test_a_model_in_the_place_of_bias_moves_no_article_score():
+    text = "This is a shameful plan.\n\n" + LONG
+    plain = attrib.score(text)
+    own = attrib.score(text, model=attrib.load("subjectivity"))
+    assert own.sentences[0].bias != plain.sentences[0].bias
+    assert own.scores.hyperpartisan.value == pytest.approx(plain.scores.hyperpartisan.value)

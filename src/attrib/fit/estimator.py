@@ -25,9 +25,8 @@ class Estimator:
         self, found: Problem, matrix: csr_array, rows: NDArray[np.int64], grams: int, tolerance: float = 1e-4
     ) -> None:
         """Get ready to learn from `rows` of the corpus, which `matrix` holds."""
-        self.targets = found.columns(rows)
+        self.matrix, self.targets = matrix, found.columns(rows)
         self.sizes = [sizes(matrix, target, grams) for target in self.targets]
-        self.matrices = [sized(matrix, by) for by in self.sizes]
         weight = "balanced" if found.balanced else None
         self.parts = [
             LogisticRegression(max_iter=_ROUNDS, tol=tolerance, warm_start=True, class_weight=weight)
@@ -36,8 +35,9 @@ class Estimator:
 
     def fit(self, strength: float) -> Estimator:
         """Learn with an inverse regularisation strength."""
-        for part, matrix, target in zip(self.parts, self.matrices, self.targets, strict=True):
-            part.set_params(C=strength).fit(matrix, target)
+        # sized anew each time: a matrix kept for every label of many would be too much
+        for part, by, target in zip(self.parts, self.sizes, self.targets, strict=True):
+            part.set_params(C=strength).fit(sized(self.matrix, by), target)
         return self
 
     def sums(self, matrix: csr_array) -> Floats:
